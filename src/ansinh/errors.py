@@ -1,0 +1,23 @@
+"""What can go wrong. Every message says what, where, and what to do about it, on one line."""
+
+from __future__ import annotations
+
+
+class AnsinhError(Exception):
+    """The root of the errors that a user can act on; its text is shown as it is, and the exit code is 2."""
+
+
+class ArticleError(AnsinhError):
+    """An article that cannot be read; the other articles of the same call still can."""
+
+
+class StoreError(AnsinhError):
+    """A store that is missing, in use, damaged, or of another version."""
+
+
+class QueryError(AnsinhError):
+    """A saved query, a parameter or a SPARQL text that cannot be run."""
+
+
+class KnowledgeError(AnsinhError):
+    """A file of the ontology, the shapes or the saved queries that breaks its own rules."""

@@ -7,7 +7,8 @@ text. The identifiers (units, kinds, measures, fields, groups, types, issuers) a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -40,7 +41,7 @@ class Article:
 
     file: str
     id: str
-    title: str
+    title: str | None
     publisher: str | None
     issued: date | None
     language: str
@@ -74,7 +75,7 @@ class Figure:
     outcome: str
     part_of: str | None
     rule: str
-    found: Mapping[str, Span] = field(default_factory=dict)
+    found: Mapping[str, Span] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,166 @@
+"""The labels and cues of the vocabularies, found in a text in one pass over its words.
+
+Matching is on whole words without case, diacritics, possessives and regular plurals; hyphen and space are alike, and a
+comma counts only where the label has one. Within one role the longest label wins; roles do not disturb each other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import NamedTuple, overload
+
+from ansinh.model import Span
+from ansinh.namespaces import fold
+from ansinh.vocabulary import vocabulary
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[,;:.()]")  # noqa: RUF001 - both apostrophes are printed
+
+
+class Hit(NamedTuple):
+    """A label or cue found in a text: where, which concepts it may name, and which words of the text it covers."""
+
+    span: Span
+    notations: tuple[str, ...]
+    first: int
+    last: int
+
+    @property
+    def notation(self) -> str:
+        """The first concept named."""
+        return self.notations[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text with their stems and places; punctuation counts as words of its own."""
+
+    stems: Sequence[str]
+    spans: Sequence[Span]
+    starts: Sequence[int]
+
+    def at(self, offset: int) -> int:
+        """The index of the first word that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, _Node] = field(default_factory=dict)
+    entries: list[tuple[str, str]] = field(default_factory=list)
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without case, diacritics, possessive and regular plural."""
+    plain = fold(word)
+    plain = plain.removesuffix("'s").removesuffix("'")
+    if len(plain) < 4 or not plain.endswith("s"):
+        return plain
+    if plain.endswith("ies"):
+        return plain[:-3] + "y"
+    if plain.endswith(("sses", "xes", "ches", "shes")):
+        return plain[:-2]
+    return plain if plain.endswith(("ss", "us", "is")) else plain[:-1]
+
+
+def words(text: str) -> Words:
+    """The words of a text, in order."""
+    spans = [Span(*match.span()) for match in _WORD.finditer(text)]
+    return Words([stem(text[s.start : s.end]) for s in spans], spans, [s.start for s in spans])
+
+
+class Hits(Sequence[Hit]):
+    """Hits of one role, in text order."""
+
+    def __init__(self, hits: Sequence[Hit] = ()) -> None:
+        """Take hits that are sorted and do not overlap."""
+        self._hits = hits
+        self._starts = [hit.span.start for hit in hits]
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Hit]: ...
+    def __getitem__(self, index: int | slice) -> Hit | Sequence[Hit]:
+        return self._hits[index]
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def within(self, start: int, end: int) -> Sequence[Hit]:
+        """The hits that lie between two offsets."""
+        found = self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return found[:-1] if found and found[-1].span.end > end else found
+
+    def ending(self, end: int, text: str) -> Hit | None:
+        """The hit that ends at an offset, blanks aside."""
+        found = self._hits[max(0, bisect_left(self._starts, end) - 1) : bisect_left(self._starts, end)]
+        return found[0] if found and found[0].span.end <= end and not text[found[0].span.end : end].strip() else None
+
+    def starting(self, start: int, text: str) -> Hit | None:
+        """The hit that starts at an offset, blanks aside."""
+        index = bisect_left(self._starts, start)
+        found = self._hits[index : index + 1]
+        return found[0] if found and not text[start : found[0].span.start].strip() else None
+
+
+NO_HITS = Hits()
+
+
+class Lexicon:
+    """A set of phrases, each with a role and a notation."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str, str]]) -> None:
+        """Take (phrase, role, notation) triples."""
+        self._root = _Node()
+        for phrase, role, notation in phrases:
+            node = self._root
+            for word in words(phrase).stems:
+                node = node.children.setdefault(word, _Node())
+            if node is not self._root and (role, notation) not in node.entries:
+                node.entries.append((role, notation))
+
+    def find(self, text: Words) -> Mapping[str, Hits]:
+        """The hits by role, in text order, none overlapping another of its role."""
+        hits: dict[str, list[Hit]] = defaultdict(list)
+        for first in range(len(text.stems)):
+            longest: dict[str, tuple[int, list[str]]] = {}
+            for last, entries in self._walk(text.stems, first):
+                for role in {role for role, _ in entries}:
+                    longest[role] = (last, [notation for r, notation in entries if r == role])
+            for role, (last, notations) in longest.items():
+                if not hits[role] or hits[role][-1].last < first:
+                    span = Span(text.spans[first].start, text.spans[last].end)
+                    hits[role].append(Hit(span, tuple(notations), first, last))
+        return {role: Hits(found) for role, found in hits.items()}
+
+    def _walk(self, stems: Sequence[str], first: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+        node = self._root.children.get(stems[first])
+        position = first
+        while node is not None:
+            if node.entries:
+                yield position, node.entries
+            position += 1
+            node = node.children.get(stems[position]) if position < len(stems) else None
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of all schemes: role "group" has the labels of the groups, "group cue" their cues, and so on."""
+    return Lexicon(_phrases())
+
+
+def _phrases() -> Iterator[tuple[str, str, str]]:
+    for scheme, concepts in vocabulary().items():
+        for concept in concepts.values():
+            for name in concept.names:
+                yield name, scheme, concept.notation
+            for cue in concept.cues:
+                yield cue, f"{scheme} cue", concept.notation
+            for cue in concept.links.get("passiveCue", ()):
+                yield cue, f"{scheme} passive cue", concept.notation

@@ -1,0 +1,110 @@
+"""Sentences, and the passages that are shown as evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ansinh.model import Span
+from ansinh.reading.layout import Line
+
+# the longest evidence that is shown where a long sentence can be cut
+EVIDENCE_LENGTH = 300
+
+_STOP = re.compile(
+    r"""
+    (?<![\s.(])\.{1,3}(?=[A-ZĐ][a-zà-ỹ])                    # "in 2024.The number": the space was lost
+    | [.!?…]+["”')\]]*(?=\s+["“'(]?[^\Wa-z_])                # a stop, a space, and no small letter
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATION = re.compile(r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Assoc|TP|Art|St|vs|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-ZĐ])$")
+_LIST_NUMBER = re.compile(r"\s*\(?\d{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body: its place, its paragraph, and the passages that it is shown in."""
+
+    span: Span
+    paragraph: int
+    passages: tuple[Span, ...]
+
+    def evidence(self, start: int, end: int) -> Span:
+        """The passage that holds a span, or as many neighbouring passages as it takes."""
+        first = max(i for i, p in enumerate(self.passages) if i == 0 or p.start <= start)
+        last = min(i for i, p in enumerate(self.passages) if i == len(self.passages) - 1 or p.end >= end)
+        return Span(self.passages[first].start, self.passages[max(first, last)].end)
+
+
+def sentences(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
+    """The sentences of the body, in order."""
+    return tuple(
+        Sentence(span, line.paragraph, tuple(_passages(text, span)))
+        for line in lines
+        if line.kind == "body"
+        for span in _split(text, line.span)
+    )
+
+
+def clauses(text: str, span: Span) -> Iterator[Span]:
+    """A sentence cut at its semicolons, but not inside brackets."""
+    yield from _cut(text, span, ";")
+
+
+def _split(text: str, line: Span) -> Iterator[Span]:
+    start = line.start
+    for match in _STOP.finditer(text, line.start, line.end):
+        before = text[start : match.start()]
+        if match.group().startswith(".") and (_ABBREVIATION.search(before) or _LIST_NUMBER.fullmatch(before)):
+            continue
+        yield from _strip(text, start, match.end())
+        start = match.end()
+    yield from _strip(text, start, line.end)
+
+
+def _strip(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _passages(text: str, sentence: Span) -> Iterator[Span]:
+    if sentence.end - sentence.start <= EVIDENCE_LENGTH:
+        yield sentence
+        return
+    for clause in clauses(text, sentence):
+        if clause.end - clause.start <= EVIDENCE_LENGTH:
+            yield clause
+        else:
+            yield from _joined(text, list(_cut(text, clause, ",")))
+
+
+def _joined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
+    """Neighbouring pieces put together again as long as they stay short enough to show."""
+    start, end = pieces[0]
+    for piece in pieces[1:]:
+        if piece.end - start > EVIDENCE_LENGTH:
+            yield from _strip(text, start, end)
+            start = piece.start
+        end = piece.end
+    yield from _strip(text, start, end)
+
+
+def _cut(text: str, span: Span, mark: str) -> Iterator[Span]:
+    """A span cut behind a mark that is followed by a space, outside brackets."""
+    depth, start = 0, span.start
+    for i in range(span.start, span.end):
+        char = text[i]
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth = max(0, depth - 1)
+        elif char == mark and depth == 0 and (i + 1 == span.end or text[i + 1].isspace()):
+            yield from _strip(text, start, i + 1)
+            start = i + 1
+    yield from _strip(text, start, span.end)

@@ -1,0 +1,26 @@
+"""Bytes -> text, or one clear error."""
+
+from __future__ import annotations
+
+import re
+
+from ansinh.errors import ArticleError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+def decode(file: str, data: bytes) -> str:
+    """The text of an article: UTF-8, line endings untouched, a byte order mark kept as the first character.
+
+    Raises ArticleError when the bytes are empty, binary, or not UTF-8.
+    """
+    if not data.strip():
+        raise ArticleError(f"{file}: the file is empty; give an article's text")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8 text") from error
+    control = _CONTROL.search(text)
+    if control:
+        raise ArticleError(f"{file}: binary data at character {control.start()}; give an article's plain text")
+    return text

@@ -1,0 +1,225 @@
+"""Mentions of numbered legal documents, with the date and the issuer that the text gives them.
+
+The forms of the numbers follow Law 80/2015/QH13 art. 10, Decree 30/2020/ND-CP art. 8 and Annex III, and the Party's
+guideline 36-HD/VPTW.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from ansinh.lexicon import Hit
+from ansinh.model import Span
+from ansinh.reading.page import Page
+from ansinh.recognising.dates import atoms
+from ansinh.vocabulary import concepts
+
+_PART = r"[A-ZĐ][A-Za-zĐđ]{0,11}\d{0,2}"
+# 41/2024/QH15 · 35/2024/NQ-HDND · 2134/KH-UBND · 217-KH/TU · 1126/SYT-BTXH
+_CODE = re.compile(rf"(?<![\w/.,-])\d{{1,5}}(?:/(?:19|20)\d\d)?(?:\s?[/-]\s?{_PART}){{1,5}}(?![\w%])")
+# Resolution No. 42 · Resolution 18
+_BARE = re.compile(r"\s*(?P<no>No\.?\s*|[Nn]umber\s+)?(?P<number>\d{1,4})(?![\w%]|[,./-]\d|\s?/)")
+_BETWEEN_TYPE_AND_CODE = re.compile(r"(?:\s+(?:on|of)\s+(?:the\s+)?[^,.;:()\d]{2,70}?)?\s*(?:Nos?\.?|[Nn]umber(?:ed)?)?:?\s*")
+_DATED = re.compile(r",?\s*\(?(?:dated|of|issued(?:\s+on)?|signed(?:\s+on)?|on)\s+(?=[A-Z\d])")
+_OF = re.compile(r"[\s,)]*(?:of|by|from|issued\s+by)\s+(?:the\s+)?(?:[A-ZĐ][\w'’]*\s+){0,4}")
+_ISSUES = re.compile(r"\s+(?:(?:has|have|had|also|to|then|just|today)\s+){0,3}(?:issued?|issuing|pass(?:ed)?|promulgated?|adopt(?:ed)?|approved?|sign(?:ed)?|sent|send)\b")
+_JOINED = re.compile(r"[\s,;]*(?:and|or|&)?\s*(?:the\s+)?")
+# types whose bare number needs no "No.": "Resolution 18", but not "Plan 4" or "Project 4"
+_NUMBERED_ALONE = frozenset({"resolution", "directive", "decree", "conclusion", "decision", "circular"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A numbered document as printed; `claimed` ends behind the date that belongs to it."""
+
+    span: Span
+    type: str
+    number: str
+    issued: date | None
+    issuer: str | None
+    claimed: int
+
+
+def citations(page: Page) -> tuple[Mention, ...]:
+    """The numbered documents that a page mentions, in text order; headings and furniture are left alone."""
+    codes = [m for m in (_coded(page, match) for match in _CODE.finditer(page.text)) if m is not None]
+    taken = [m.span for m in codes]
+    bare = [m for m in (_bare(page, hit) for hit in page.hits("type")) if m and not any(_overlap(m.span, t) for t in taken)]
+    found = sorted((m for m in (*codes, *bare) if page.sentence_at(m.span.start)), key=lambda m: m.span)
+    dated = [_dated(page, m) for m in found]
+    return _told_elsewhere(_issued_by(page, dated))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _coded(page: Page, match: re.Match[str]) -> Mention | None:
+    number = normal(match.group())
+    if sum(c.isupper() for c in number) < 2 or (" " in match.group() and not _type_of_code(number)):
+        return None
+    hit = _type_before(page, match.start())
+    kind = hit.notation if hit else _type_of_code(number)
+    if kind is None:
+        return None
+    start = hit.span.start if hit else _start_of_number_sign(page.text, match.start())
+    return Mention(Span(start, match.end()), kind, number, None, None, match.end())
+
+
+def normal(number: str) -> str:
+    """A number with its spaces taken out and Đ written D."""
+    return re.sub(r"\s", "", number).replace("Đ", "D").replace("đ", "d")
+
+
+def _type_before(page: Page, offset: int) -> Hit | None:
+    for hit in reversed(page.hits("type").within(max(0, offset - 110), offset)):
+        between = page.text[hit.span.end : offset]
+        return hit if _BETWEEN_TYPE_AND_CODE.fullmatch(between) else None
+    return None
+
+
+def _start_of_number_sign(text: str, offset: int) -> int:
+    sign = re.search(r"Nos?\.?\s*$", text[max(0, offset - 6) : offset])
+    return offset - len(sign.group()) if sign else offset
+
+
+def _bare(page: Page, hit: Hit) -> Mention | None:
+    match = _BARE.match(page.text, hit.span.end)
+    capital = page.text[hit.span.start].isupper()
+    if not match or not capital or not (match["no"] or hit.notation in _NUMBERED_ALONE):
+        return None
+    if re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["no"]:
+        return None
+    return Mention(Span(hit.span.start, match.end()), hit.notation, match["number"], None, None, match.end())
+
+
+@cache
+def _codes(scheme: str) -> Mapping[str, tuple[str, ...]]:
+    """The concepts of a scheme by the code that stands for them in a document's number."""
+    found: dict[str, tuple[str, ...]] = {}
+    for concept in concepts(scheme).values():
+        for code in concept.links.get("code", ()):
+            found[code.upper()] = (*found.get(code.upper(), ()), concept.notation)
+    return found
+
+
+def parts(number: str) -> tuple[str, ...]:
+    """The letters of a number, part by part: 35/2024/NQ-HDND has NQ and HDND, 41/2024/QH15 has QH."""
+    return tuple(part.rstrip("0123456789").upper() for part in re.split(r"[/-]", number) if part and not part.isdigit())
+
+
+def _type_of_code(number: str) -> str | None:
+    letters = parts(number)
+    if letters and letters[0] in ("QH", "UBTVQH"):
+        return "law" if letters[0] == "QH" else "ordinance"
+    return next((types[0] for part in letters[:1] if (types := _codes("type").get(part))), None)
+
+
+def possible_issuers(number: str) -> tuple[str, ...]:
+    """The issuers that a number's letters allow, the likeliest first; empty where they do not tell.
+
+    A body's code may be bound to a type ("CT/TW" is the Secretariat's), since TW stands for three bodies.
+    """
+    letters = parts(number)
+    if not letters:
+        return ()
+    body = letters[-1] if len(letters) > 1 or letters[0] in ("QH", "UBTVQH") else ""
+    if letters[0] in _codes("issuer") and letters[0] not in _codes("type"):
+        body = letters[0]  # 1126/UBND-VX: an ordinary letter has its issuer first
+    both = _codes("issuer").get(f"{letters[0]}/{body}", ())
+    return tuple(dict.fromkeys((*both, *_codes("issuer").get(body, ()), *_family(body))))
+
+
+def _family(body: str) -> tuple[str, ...]:
+    """Ministries (B…) and provincial departments (S…) have codes of their own, too many to list."""
+    if re.fullmatch(r"B[A-Z]{1,7}", body):
+        return ("ministry",)
+    return ("other", "provincial-department") if re.fullmatch(r"S[A-Z]{1,7}", body) else ()
+
+
+def _dated(page: Page, mention: Mention) -> Mention:
+    match = _DATED.match(page.text, mention.span.end)
+    if match:
+        for atom in atoms(page.text, match.end(), match.end() + 30):
+            if atom.span.start == match.end() and atom.day and atom.year:
+                return replace(mention, issued=atom.interval(None, None).first, claimed=atom.span.end)
+            break
+    return mention
+
+
+def _issued_by(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
+    """Each mention with its issuer: named after it, after the last of its list, before its verb, or by its letters."""
+    found: list[Mention] = []
+    for mention in reversed(mentions):
+        possible = possible_issuers(mention.number)
+        stated = _issuer_after(page, mention)
+        if stated is None and found and _JOINED.fullmatch(page.text, mention.claimed, found[0].span.start):
+            stated = found[0].issuer if parts(mention.number)[-1:] == parts(found[0].number)[-1:] else None
+        before, day = _issuing(page, mention) if stated is None else (None, None)
+        if before is not None and (before in possible or (not possible and not parts(mention.number))):
+            stated = before
+            mention = replace(mention, issued=mention.issued or day)  # noqa: PLW2901 - the same mention, completed
+        elif before is None and day and not mention.issued:
+            mention = replace(mention, issued=day)  # noqa: PLW2901
+        found.insert(0, replace(mention, issuer=stated or next(iter(possible), None)))
+    return found
+
+
+def _issuer_after(page: Page, mention: Mention) -> str | None:
+    match = _OF.match(page.text, mention.claimed)
+    if match is None:
+        return None
+    for hit in page.hits("issuer").within(mention.claimed, mention.claimed + 120):
+        if hit.span.start > match.end():
+            break
+        return hit.notation
+    return None
+
+
+def _issuing(page: Page, mention: Mention) -> tuple[str | None, date | None]:
+    """Who issues it when a verb of issuing stands before it ("the Council passed Resolution …"), and on which day."""
+    sentence = page.sentence_at(mention.span.start)
+    if sentence is None:
+        return None, None
+    for hit in reversed(page.hits("issuer").within(sentence.span.start, mention.span.start)):
+        if _ISSUES.match(page.text, hit.span.end):
+            return hit.notation, _day_before(page, sentence.span.start, hit.span.start, mention)
+    verb = re.search(_ISSUES.pattern + r"\s+(?:the\s+)?$", page.text[sentence.span.start : mention.span.start])
+    if verb:
+        return None, _day_before(page, sentence.span.start, sentence.span.start + verb.start(), mention)
+    return None, None
+
+
+def _day_before(page: Page, start: int, end: int, mention: Mention) -> date | None:
+    """The day named before the verb, in the year of the number or of the last year named before."""
+    days = [atom for atom in atoms(page.text, start, end) if atom.day]
+    verb_is_near = mention.span.start - end < 60
+    if not days or not verb_is_near:
+        return None
+    year = days[-1].year or next((a.year for a in reversed(list(atoms(page.text, max(0, start - 4000), start))) if a.year), None)
+    return days[-1].interval(year, None).first
+
+
+def _told_elsewhere(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """A second mention has the date and issuer that the article gives the document elsewhere, where it gives one only."""
+    return tuple(_with_date(m, mentions) for m in mentions)
+
+
+def _with_date(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    same = [m for m in mentions if m.type == mention.type and (m.number == mention.number or short_for(mention.number, m.number))]
+    days = {m.issued for m in same if m.issued}
+    issuers = {m.issuer for m in same if m.issuer}
+    return replace(
+        mention,
+        issued=mention.issued or (days.pop() if len(days) == 1 else None),
+        issuer=mention.issuer or (issuers.pop() if len(issuers) == 1 else None),
+    )
+
+
+def short_for(short: str, number: str) -> bool:
+    """Whether a bare number is the beginning of a full one: 09 of 09/2022/NQ-HDND."""
+    return short.isdigit() and re.match(r"\d+", number)[0] == short and short != number  # type: ignore[index]

@@ -1,0 +1,138 @@
+"""Dates and stretches of time as printed: from "October 6, 2024" to "the first 06 months of the year"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ansinh.model import UNKNOWN_PERIOD, Period, Span
+
+_NAMES = "January February March April May June July August September October November December".split()
+_MONTH_NUMBER = {name[:3]: i for i, name in enumerate(_NAMES, 1)}
+_COUNT = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_RANK = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SHIFT = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
+
+_M = "(?P<month>(?-i:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _NAMES) + r")\b\.?)"
+_D = r"(?P<day>\d{1,2})"
+_Y = r"(?P<year>(?:19|20)\d\d)"
+_N = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNT)})"
+_END = r"(?![\w%]|[,.]\d|/\w)"
+_OF_YEAR = rf"(?:,?\s*(?:of\s+|in\s+|/\s*)?(?:the\s+year\s+)?(?:{_Y}{_END}|(?:the|this|(?P<shift>last))\s+year\b))?"
+
+# every form, in the order in which they are tried at one place of the text
+_FORMS = {
+    # October 6, 2024 · June 5th
+    "month day": rf"{_M}\s+{_D}(?:st|nd|rd|th)?\b(?:\s*,?\s+{_Y})?{_END}",
+    # 06 June 2024 · 5th of June
+    "day month": rf"{_D}(?:st|nd|rd|th)?\s+(?:of\s+)?{_M}(?:,?\s+{_Y})?{_END}",
+    # 16/01/2025 · 12-09-2019 · 2024-06-06
+    "numeric day": rf"{_D}[/.-](?P<month>\d{{1,2}})[/.-]{_Y}{_END}",
+    "iso day": rf"{_Y}-(?P<month>\d\d)-{_D}{_END}",
+    # 6/2025 · December 2024 · June
+    "numeric month": rf"(?P<month>0?[1-9]|1[0-2])/{_Y}{_END}",
+    "named month": rf"{_M}(?:,?\s+(?:of\s+)?{_Y})?{_END}",
+    # the 2024-2025 school year · school year 2024-2025
+    "school year": rf"{_Y}\s*[-–]\s*(?P<until>(?:19|20)\d\d)\s+(?:school|academic)\s+year",
+    "year of school": rf"(?:school|academic)\s+year\s+{_Y}\s*[-–]\s*(?P<until>(?:19|20)\d\d)",
+    # 2021-2025
+    "years": rf"{_Y}\s*[-–]\s*(?P<until>(?:19|20)\d\d)\b",
+    # the first 06 months of the year · the first nine months · in the same 6 months · over the nine months
+    "first months": rf"first\s+{_N}\s+months\b{_OF_YEAR}",
+    "months": rf"(?:in|over|during)\s+(?:the\s+|these\s+)?(?:same\s+|past\s+)?{_N}\s+months\b{_OF_YEAR}",
+    # the first half of 2025 · the fourth quarter of 2024 · quarter III/2024 · Q3 2024
+    "half": rf"(?P<rank>first|second|last)\s+half\b{_OF_YEAR}",
+    "quarter": rf"(?P<rank>{'|'.join(_RANK)})\s+quarter\b{_OF_YEAR}",
+    "numbered quarter": rf"(?:quarter\s+|Q)(?P<roman>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}",
+    # this year · last year · the whole year
+    "year word": r"(?:(?:this|(?P<shift>last|next)|the\s+(?:whole|entire|full|(?P<other>previous|coming|following))|the)\s+year)\b(?!\s+of)",
+    # to date · now
+    "now": r"(?:up\s+to\s+now|to\s+date|up\s+to\s+date|until\s+now|so\s+far|at\s+present|currently|at\s+this\s+time|now)\b",
+    "year": rf"{_Y}{_END}(?!-\w)",
+}
+_PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORMS.items()}
+_ANY = re.compile(
+    r"(?<![\w/.,-])(?:"
+    + "|".join("(" + re.sub(r"\(\?P<\w+>", "(?:", pattern) + ")" for pattern in _FORMS.values())
+    + ")",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A date or stretch of time as printed. What the text leaves out is None and is filled in from what stands around."""
+
+    span: Span
+    form: str
+    year: int | None
+    until: int | None
+    months: tuple[int, int]
+    day: int | None
+    shift: int
+
+    def interval(self, year: int | None, today: date | None) -> Period:
+        """The first and last day, with a year where none is printed, and the day of publication for "now"."""
+        if self.form == "now":
+            return Period(None, today)
+        year = self.year or (year and year + self.shift)
+        if year is None:
+            return UNKNOWN_PERIOD
+        if "school" in self.form:
+            return Period(date(year, 9, 1), date(self.until or year + 1, 5, 31))
+        first, last = self.months
+        if self.day:
+            day = date(year, first, min(self.day, monthrange(year, first)[1]))
+            return Period(day, day)
+        end = max(year, self.until or year)
+        return Period(date(year, first, 1), date(end, last, monthrange(end, last)[1]))
+
+
+def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
+    """Every date and stretch of time between two offsets."""
+    for match in _ANY.finditer(text, start, end):
+        form = list(_FORMS)[(match.lastindex or 1) - 1]
+        atom = _atom(form, _PATTERNS[form].match(text, match.start(), end))
+        if atom is not None:
+            yield atom
+
+
+def _atom(form: str, match: re.Match[str] | None) -> Atom | None:
+    parts = match.groupdict() if match else {}
+    day = int(parts["day"]) if parts.get("day") else None
+    months = _months(form, parts)
+    if match is None or months is None or (day is not None and not 1 <= day <= 31):
+        return None
+    return Atom(
+        span=Span(*match.span()),
+        form=form,
+        year=int(parts["year"]) if parts.get("year") else None,
+        until=int(parts["until"]) if parts.get("until") else None,
+        months=months,
+        day=day,
+        shift=_SHIFT.get((parts.get("shift") or parts.get("other") or "").lower(), 0),
+    )
+
+
+def _months(form: str, parts: dict[str, str | None]) -> tuple[int, int] | None:
+    """The first and last month meant; None when the form names a month that does not exist."""
+    if parts.get("month"):
+        printed = str(parts["month"])
+        month = int(printed) if printed.isdigit() else _MONTH_NUMBER[printed[:3]]
+        return (month, month) if 1 <= month <= 12 else None
+    if parts.get("count"):
+        count = str(parts["count"]).lower()
+        last = int(count) if count.isdigit() else _COUNT[count]
+        return (1, last) if 1 <= last <= 12 else None
+    rank = str(parts.get("rank") or "").lower()
+    if form == "half":
+        return (1, 6) if rank == "first" else (7, 12)
+    if "quarter" in form:
+        roman = str(parts.get("roman") or "").lower()
+        quarter = _RANK.get(rank) or _ROMAN.get(roman) or int(roman)
+        return 3 * quarter - 2, 3 * quarter
+    return 1, 12

@@ -1,0 +1,74 @@
+"""The ledger: every run of digits stands in exactly one entry, with what it was used for and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ansinh.lexicon import Hit
+from ansinh.model import Number, Span
+from ansinh.reading.page import Page
+
+_DIGITS = re.compile(r"\d+")
+
+# what holds digits without being a quantity, in the order in which they claim their digits
+_NAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("name", "an address on the web", re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")),
+    ("date", "a time of day", re.compile(r"\b\d{1,2}(?::\d\d(?::\d\d)?|h\d\d)\b")),
+    ("name", "a telephone number", re.compile(r"(?<![\d,.])(?:\+84|0|1[89]00)[\s.]?\d{2,4}(?:[\s.]\d{3,4}){1,2}(?![\d,])")),
+    ("ordinal", "an ordinal", re.compile(r"\b\d+(?:st|nd|rd|th)\b")),
+    ("ordinal", "the number of a list item", re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
+    # K12 · Covid-19 · 5.0-magnitude; VND5,163 is money
+    ("name", "part of a name", re.compile(r"(?<![\w])(?!VN[DĐ]|USD)[^\W\d_]+[-–]?\d[\w.]*|\b\d+(?:\.\d+)?-[^\W\d_]+\b")),
+)  # fmt: skip
+# the number behind a noun that is numbered: "Article 1", "Highway 6", "Program 135"
+_NUMBER_BEHIND = re.compile(r"\s+(?:No\.?\s*)?(\d{1,4}(?:/\d+)?)(?![\d,.]*\d|\s*%|\s*(?:million|billion|thousand))")
+
+
+class Ledger:
+    """Which digits of a page are claimed, by whom, and why."""
+
+    def __init__(self, page: Page) -> None:
+        """Start with everything unclaimed."""
+        self._page = page
+        self.claimed = bytearray(len(page.text))
+        self._entries: list[tuple[Span, str, str]] = []
+
+    def claim(self, span: Span, use: str, reason: str) -> None:
+        """Claim the digits of a span, unless some of them are claimed already."""
+        if not any(self.claimed[span.start : span.end]):
+            self.claimed[span.start : span.end] = b"\x01" * (span.end - span.start)
+            self._entries.append((span, use, reason))
+
+    def claim_furniture(self) -> None:
+        """Claim what stands in lines that are not the article's body."""
+        for line in self._page.lines:
+            if line.kind != "body":
+                for run in _DIGITS.finditer(self._page.text, *line.span):
+                    self.claim(Span(*run.span()), "furniture", line.reason)
+
+    def claim_names(self) -> None:
+        """Claim addresses, telephone numbers, ordinals, names, and the numbers of articles, roads and wards."""
+        for use, reason, pattern in _NAMES:
+            for match in pattern.finditer(self._page.text):
+                self.claim(Span(*match.span()), use, reason)
+        for hit in self._page.hits("numbered"):
+            self._claim_numbered(hit)
+
+    def _claim_numbered(self, hit: Hit) -> None:
+        match = _NUMBER_BEHIND.match(self._page.text, hit.span.end)
+        name = self._page.text[hit.span.start : hit.span.end]
+        if match and (name[0].isupper() or hit.notation == "always"):
+            self.claim(Span(*match.span(1)), "name", f"the number of a {name.lower()}")
+
+    def entries(self) -> Sequence[Number]:
+        """The ledger in text order; what nobody claimed is `unread`."""
+        for run in _DIGITS.finditer(self._page.text):
+            if not any(self.claimed[run.start() : run.end()]):
+                self.claim(Span(*run.span()), "unread", "no rule reads it")
+        held = [
+            Number(span, self._page.text[span.start : span.end], use, reason)
+            for span, use, reason in sorted(self._entries)
+            if _DIGITS.search(self._page.text, *span)
+        ]
+        return tuple(held)

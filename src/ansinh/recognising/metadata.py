@@ -1,0 +1,94 @@
+"""What a page says of itself: publisher, day, address, place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from ansinh.lexicon import Hit
+from ansinh.model import Span
+from ansinh.namespaces import slug
+from ansinh.reading.page import Page
+from ansinh.recognising.dates import atoms
+from ansinh.vocabulary import Concept, concepts
+
+_SOURCE = re.compile(r"(?m)^\s*(?:Source|Nguồn|Link)\s*:\s*(https?://[^\s<>\"]+)|^\s*(https?://[^\s<>\"]+)\s*$")
+_COPYRIGHT = re.compile(r"(?:Copyright|©)[\s©\d–-]*(?:by\s+)?(?:the\s+)?(?P<name>[A-ZĐ][^\r\n.|]{3,80}?)(?:\s+-\s+[A-Z]+)?\s*(?:[\r\n.|]|$)")
+_DOUBLED = re.compile(r"^(?P<name>\D{3,60}?)(?P=name)\s*\d")
+_NAMED_MEDIA = re.compile(r"(?:[A-ZĐ][\w'’]+\s+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b")
+_OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
+_TOP = 8  # lines at the head of a page that may tell its publisher and day
+# from this day on a province formed by merging is meant where old and new have one name (Resolution 202/2025/QH15)
+MERGERS = date(2025, 7, 1)
+
+
+def source(page: Page) -> str | None:
+    """The address that the page gives as its own."""
+    match = _SOURCE.search(page.text)
+    return (match[1] or match[2]) if match else None
+
+
+def issued(page: Page) -> date | None:
+    """The day of publication: a full date among the lines at the head of the page."""
+    for line in _head(page):
+        for atom in atoms(page.text, *line):
+            if atom.day and atom.year:
+                return atom.interval(None, None).last
+        glued = re.search(r"(?<=\D)(\d{1,2})/(\d{1,2})/(\d{4})$", page.text[line.start : line.end])
+        if glued:
+            return date(int(glued[3]), int(glued[2]), int(glued[1]))
+    return None
+
+
+def _head(page: Page) -> Iterable[Span]:
+    """The lines before the first paragraph."""
+    for line in page.lines[:_TOP]:
+        if line.kind == "body" and line.span.end - line.span.start > 60:
+            return
+        yield line.span
+
+
+def publisher(page: Page) -> str | None:
+    """Who publishes the page, where it says so."""
+    head = [page.text[span.start : span.end] for span in _head(page)]
+    places = {concept.label for concept in concepts("place").values()} | {c.label_vi for c in concepts("place").values()}
+    doubled = next((m["name"] for m in map(_DOUBLED.match, head) if m and m["name"] not in places), None)
+    owner = _COPYRIGHT.search(page.text)
+    line = next((text for text, span in zip(head, _head(page), strict=False) if _names_media(page, span)), None)
+    named = _NAMED_MEDIA.search(page.text)
+    bulletin = head[0] if len(head) > 1 and _OWN_BULLETIN.search(head[1]) else None
+    found = doubled or (owner and owner["name"].strip()) or bulletin or line or (named and named.group())
+    return " ".join(found.split()).removeprefix("The ") if found else None
+
+
+def _names_media(page: Page, span: Span) -> bool:
+    short = span.end - span.start < 50 and page.text[span.end - 1] not in ".!?:"
+    return short and bool(page.hits("media").within(*span))
+
+
+def place(page: Page, address: str | None, day: date | None) -> str | None:
+    """The province that the article is about: the one named most, in the text and in its address."""
+    named = Counter(_era(hit, day) for hit in page.hits("place"))
+    host = slug(re.sub(r"^https?://([^/]*).*", r"\1", address or "")).replace("-", "")
+    for concept in concepts("place").values():
+        key = slug(concept.label).replace("-", "")
+        if len(key) > 5 and key in host and _in_era(concept, day):
+            named[concept.notation] += 1
+    named.pop("VN", None)
+    return max(named, key=lambda n: (named[n], n)) if named else None
+
+
+def _era(hit: Hit, day: date | None) -> str:
+    """Of the units that share a name, the one of the article's day."""
+    for notation in hit.notations:
+        if _in_era(concepts("place")[notation], day):
+            return notation
+    return hit.notation
+
+
+def _in_era(concept: Concept, day: date | None) -> bool:
+    start, end = concept.link("eraStart"), concept.link("eraEnd")
+    today = (day or date.min).isoformat()
+    return (start is None or start <= today) and (end is None or today <= end)

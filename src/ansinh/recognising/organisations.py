@@ -1,0 +1,187 @@
+"""The organisations and the holders of office that a page names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ansinh.lexicon import Hit
+from ansinh.model import Span
+from ansinh.namespaces import fold
+from ansinh.reading.page import Page
+
+_NAME = r"[A-ZĐ][\w'’]*"
+_LEFT = re.compile(rf"(?:{_NAME}\s+){{1,3}}$")
+_OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?$")
+_OF_NAMES = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:(?:\s+(?:and|&|of|for)(?:\s+the)?|\s+-)?\s+{_NAME}){{0,6}}")
+_PERSON_NAME = r"[A-ZĐ][\w’']*(?:\s+[A-ZĐ][\w’']*){1,4}"
+_TITLED = re.compile(rf"\b(?:Mr|Ms|Mrs|Dr|Comrades?|comrades?)\.?\s+(?P<name>{_PERSON_NAME})\s*(?:,|-|–|\()\s*(?:the\s+|a\s+)?")
+_NAME_BEHIND = re.compile(rf"\s+(?:(?:Mr|Ms|Mrs|Dr|Comrade)\.?\s+)?(?P<name>{_PERSON_NAME})")
+_NAME_BEFORE = re.compile(rf"(?P<name>{_PERSON_NAME})\s*,\s*(?:the\s+)?$")
+_OF_BODY = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?")
+# words that open a sentence or stand before a name without being a part of it
+_NOT_NAME = frozenset("the on in at by according to from for and under with as of this that its his her a an dear pv mr ms mrs comrade director".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A named organisation: its fullest form, the other forms, its entry in the vocabulary if it has one, and where."""
+
+    name: str
+    forms: tuple[str, ...]
+    concept: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person with the office that the text gives them."""
+
+    name: str
+    role: str
+    organisation: Span | None
+    spans: tuple[Span, ...]
+
+
+Mention = tuple[Span, str | None]
+
+
+def organisations(page: Page, named: Sequence[Mention]) -> tuple[Organisation, ...]:
+    """Every organisation that is mentioned, once each, in the order of their first mention."""
+    grouped: dict[str, tuple[str | None, list[Span]]] = {}
+    for span, concept in named:
+        key = concept or fold(_without_place(page, span))
+        grouped.setdefault(key, (concept, []))[1].append(span)
+    return tuple(_organisation(page, concept, spans) for concept, spans in grouped.values())
+
+
+def _organisation(page: Page, concept: str | None, spans: Sequence[Span]) -> Organisation:
+    forms = list(dict.fromkeys(" ".join(page.text[s.start : s.end].split()) for s in spans))
+    name = max(forms, key=lambda form: (len(form.split()), len(form), -forms.index(form)))
+    return Organisation(name, tuple(f for f in forms if f != name), concept, tuple(spans))
+
+
+def mentions(page: Page) -> Iterator[Mention]:
+    """Every mention of an organisation in the body: its span and its entry in the vocabulary."""
+    covered = -1
+    heads = [(hit, None) for hit in page.hits("organisation")]
+    known = [(hit, hit.notation) for hit in page.hits("agency")]
+    for hit, concept in sorted([*known, *heads], key=lambda pair: (pair[0].span.start, -pair[0].span.end)):
+        if hit.span.start < covered or page.sentence_at(hit.span.start) is None or not _capital(page, hit):
+            continue
+        span = _known_span(page, hit) if concept else _pattern_span(page, hit)
+        if span is not None and span.end > covered:
+            covered = span.end
+            yield span, concept or _known_inside(page, span)
+
+
+def _capital(page: Page, hit: Hit) -> bool:
+    """Whether the words of a hit are printed as a name: "Government", but not "government"; "provincial Social Insurance agency" is one."""
+    printed = page.text[hit.span.start : hit.span.end]
+    capitals = [word[0].isupper() for word in re.findall(r"[^\W\d_]+", printed) if len(word) > 3]
+    return bool(capitals) and sum(capitals) * 2 >= len(capitals)
+
+
+def _known_span(page: Page, hit: Hit) -> Span:
+    """The hit with the name of its place: "Son La Provincial Party Committee", "People's Committee of Son La Province"."""
+    start, end = hit.span
+    places = page.hits("place")
+    before = places.ending(start, page.text)
+    if before is not None:
+        start = before.span.start
+    of = _OF_PLACE.match(page.text, end, end + 10) or re.compile(r"\s+of\s+(?:the\s+)?").match(page.text, end)
+    behind = places.starting(of.end(), page.text) if of else None
+    if behind is not None:
+        end = behind.span.end
+        province = re.compile(r"\s+[Pp]rovince\b").match(page.text, end)
+        end = province.end() if province else end
+    return Span(start, end)
+
+
+def _pattern_span(page: Page, hit: Hit) -> Span | None:
+    """A capitalised name around a noun that names organisations: "Provincial Enterprise Association of Son La"."""
+    start, end = hit.span
+    if not page.text[start].isupper():
+        return None
+    sentence = page.sentence_at(start)
+    left = _LEFT.search(page.text, max(sentence.span.start if sentence else 0, start - 60), start)
+    if left:
+        words = left.group().split()
+        while words and fold(words[0]) in _NOT_NAME:
+            words.pop(0)
+        start -= len(left.group()) - left.group().find(words[0]) if words else 0
+    right = _OF_NAMES.match(page.text, end)
+    if right:
+        end = right.end()
+    return Span(start, end) if (start, end) != hit.span else None
+
+
+def _known_inside(page: Page, span: Span) -> str | None:
+    """A longer name may hold a known one only when both have the same head: not the office of a committee."""
+    for hit in page.hits("agency").within(*span):
+        if hit.span.end == span.end and page.hits("place").within(span.start, hit.span.start):
+            return hit.notation
+    return None
+
+
+def _without_place(page: Page, span: Span) -> str:
+    text = page.text[span.start : span.end]
+    for hit in page.hits("place").within(*span):
+        text = text.replace(page.text[hit.span.start : hit.span.end], "")
+    return re.sub(r"\b(?:Provincial|province|Province|of)\b", "", text)
+
+
+def holders(page: Page, named: Sequence[Mention]) -> tuple[Holder, ...]:
+    """The holders of an office: "Mr. Hoang Quang Phong - Vice Chairman of …", "Director Nguyen Huu Trong"."""
+    found: dict[str, tuple[str, Span | None, list[Span]]] = {}
+    for hit in page.hits("office"):
+        if page.sentence_at(hit.span.start) is None or not page.text[hit.span.start].isupper():
+            continue
+        name = _named(page, hit)
+        if name is not None:
+            printed = page.text[name.start : name.end]
+            role = page.text[hit.span.start : hit.span.end]
+            if printed not in found:
+                found[printed] = (role, _body(page, hit, named), [name])
+            elif not found[printed][0].startswith(role):
+                found[printed][2].append(name)
+    return tuple(Holder(name, role, body, tuple(spans)) for name, (role, body, spans) in found.items())
+
+
+def _named(page: Page, hit: Hit) -> Span | None:
+    sentence = page.sentence_at(hit.span.start)
+    floor = sentence.span.start if sentence else 0
+    for match in _TITLED.finditer(page.text, max(floor, hit.span.start - 70), hit.span.start):
+        if match.end() == hit.span.start:
+            return Span(*match.span("name"))
+    before = _NAME_BEFORE.search(page.text, max(floor, hit.span.start - 60), hit.span.start)
+    if before and not _is_name_of_body(page, Span(*before.span("name"))):
+        return _trimmed(page, Span(*before.span("name")))
+    behind = _NAME_BEHIND.match(page.text, hit.span.end)
+    if behind and not _is_name_of_body(page, Span(*behind.span("name"))):
+        return _trimmed(page, Span(*behind.span("name")))
+    return None
+
+
+def _trimmed(page: Page, name: Span) -> Span | None:
+    words = page.text[name.start : name.end].split()
+    kept = [w for w in words if fold(w) not in _NOT_NAME]
+    if len(kept) < 2 or kept != words[-len(kept) :]:
+        return None
+    return Span(name.end - len(page.text[name.start : name.end]) + page.text[name.start : name.end].find(kept[0]), name.end)
+
+
+def _is_name_of_body(page: Page, span: Span) -> bool:
+    roles = ("agency", "organisation", "place", "office", "type", "group", "field", "issuer")
+    return any(h.span.start < span.end and h.span.end > span.start for role in roles for h in page.hits(role).within(span.start - 30, span.end + 30))
+
+
+def _body(page: Page, hit: Hit, named: Sequence[Mention]) -> Span | None:
+    """The organisation that an office belongs to: the one named right behind it."""
+    match = _OF_BODY.match(page.text, hit.span.end)
+    if match is None:
+        return None
+    index = bisect_left(named, match.end(), key=lambda mention: mention[0].start)
+    return named[index][0] if index < len(named) and named[index][0].start == match.end() else None

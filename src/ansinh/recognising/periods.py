@@ -1,0 +1,131 @@
+"""What stretch of time the text speaks of, and in which role: a stretch, a moment, a beginning, or a mere baseline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from ansinh.model import Period, Span
+from ansinh.reading.page import Page
+from ansinh.recognising.dates import Atom, atoms
+
+# during: a stretch · until: a state at its last day · from: from its first day on
+# baseline: what a change is compared with · target: the year of a plan or target · aside: a deadline, an event, a birth
+Role = Literal["during", "until", "from", "baseline", "target", "aside"]
+
+_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(rf"(?:^|\b)(?:{words})\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+)?(?:the\s+)?$", re.IGNORECASE))
+    for role, words in (
+        # "compared to the same period of 2023", "1,204 fewer than at the end of 2024", "double the amount of 2023"
+        ("baseline", r"compar\w+\s+(?:to|with)(?:\s+the\s+(?:same\s+period|average|year|figure|number))?(?:\s+(?:of|in|at))?|same\s+period(?:\s+(?:of|in|last))?|than(?:\s+(?:at|in|on|for|by))?|amount\s+(?:of|in)|against"),
+        ("aside", r"deadline[^.;]{0,40}|born\s+in|between|held\s+in|opened\s+in|since\s+(?:the\s+)?(?:law|decree|decision|resolution)\s"),
+        ("target", r"(?:plan|plans|target|targets|estimate|task|tasks)\s+(?:\w+\s+){0,2}(?:in|for|of)"),
+        ("from", r"since|from|starting(?:\s+(?:from|on|in))?|effective(?:\s+from)?|(?:takes?|took)\s+effect\s+(?:from|on|in)|begin\s+in|as\s+from"),
+        ("until", r"as\s+of|as\s+at|by|until|till|up\s+to|before|no\s+later\s+than|prior\s+to|at|to|through|on"),
+        ("during", r"in|during|for|throughout|over|within|of|period|phase|stage|term"),
+    )
+)  # fmt: skip
+_END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|until|till|up\s+to|and|through|-|–)\s*(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
+_PLAN_BEHIND = re.compile(r"\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A stretch of time that the text speaks of. `span` is the date itself, `start` where its preposition begins."""
+
+    span: Span
+    start: int
+    period: Period
+    role: Role
+    since_year_began: bool = False
+
+
+def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ...]:
+    """Every time expression of the body, in text order; years that the text leaves out are those named before it."""
+    found: list[Time] = []
+    usual = _usual_year(page, claimed, issued)
+    year, paragraph = usual, -1
+    for sentence in page.sentences:
+        if sentence.paragraph != paragraph:
+            year, paragraph = usual, sentence.paragraph
+        here = [a for a in atoms(page.text, *sentence.span) if not any(claimed[a.span.start : a.span.end])]
+        for time, named in _in_sentence(page.text, sentence.span, here, year, issued):
+            found.append(time)
+            if named is not None and time.role in ("during", "until", "from"):
+                year = named
+    return tuple(found)
+
+
+def _usual_year(page: Page, claimed: bytearray, issued: date | None) -> int | None:
+    """The year that the article speaks of: that of publication, else the one it names most, the latest of equals."""
+    if issued:
+        return issued.year
+    named = Counter(
+        atom.until or atom.year
+        for sentence in page.sentences
+        for atom in atoms(page.text, *sentence.span)
+        if atom.year and not any(claimed[atom.span.start : atom.span.end])
+    )
+    return max(named, key=lambda y: (named[y], y)) if named else None
+
+
+def _in_sentence(
+    text: str, sentence: Span, here: Sequence[Atom], year: int | None, issued: date | None
+) -> Iterator[tuple[Time, int | None]]:
+    skip = False
+    for i, atom in enumerate(here):
+        if skip:
+            skip = False
+            continue
+        before = text[max(sentence.start, atom.span.start - 60) : atom.span.start]
+        following = here[i + 1] if i + 1 < len(here) else None
+        if following and _FROM.search(before) and _TO.fullmatch(text, atom.span.end, following.span.start):
+            skip = True
+            yield _stretch(text, atom, following, before, year, issued), following.year or atom.year
+            continue
+        time = _time(text, atom, before, year, issued)
+        yield time, atom.year
+        if atom.year and time.role != "baseline":
+            year = atom.year
+
+
+def _stretch(text: str, first: Atom, last: Atom, before: str, year: int | None, issued: date | None) -> Time:
+    """ "from October to December 2024", "From 2023 to now"."""
+    end = last.interval(year, issued)
+    begin = replace(first, year=first.year or last.year).interval(year, issued)
+    start = begin.last if _END_OF.search(before) else begin.first
+    return Time(Span(first.span.start, last.span.end), first.span.start - 5, Period(start, end.last), "during")
+
+
+def _time(text: str, atom: Atom, before: str, year: int | None, issued: date | None) -> Time:
+    role, start = _role(text, atom, before)
+    interval = atom.interval(year, issued)
+    began = role == "from" and _BEGINNING_OF.search(before) is not None
+    if _BEGINNING_OF.search(before) and role == "until":
+        interval = Period(None, interval.first)
+    period = {"until": Period(None, interval.last), "from": Period(interval.first, None)}.get(role, interval)
+    return Time(atom.span, start, period, role, began)
+
+
+def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
+    for role, pattern in _BEFORE:
+        match = pattern.search(before)
+        if match:
+            start = atom.span.start - len(before) + match.start()
+            if role == "during" and _END_OF.search(before):
+                return "until", start
+            if role == "until" and not atom.day and match.group().lower().split()[0] in ("on", "at", "to") and not _END_OF.search(before):
+                return "aside", start
+            return role, start
+    if _END_OF.search(before):
+        return "until", atom.span.start
+    if _PLAN_BEHIND.match(text, atom.span.end):
+        return "target", atom.span.start
+    return ("until" if atom.form == "now" else "during"), atom.span.start

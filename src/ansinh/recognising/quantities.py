@@ -1,0 +1,216 @@
+"""Numbers with what they count: value, unit, noun and hedge. The grammar of one quantity, and of numbers in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ansinh.lexicon import Hit
+from ansinh.model import Span
+from ansinh.reading.page import Page
+
+_DIGIT = re.compile(r"\d")
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALES = {"thousand": 3, "million": 6, "mil": 6, "billion": 9, "bil": 9, "bln": 9, "trillion": 12}
+_SCALE = r"\s*(?P<scale>thousand\s+billion|million|mil|billion|bil|bln|trillion|thousand)\b\.?"
+_CURRENCY = r"(?:VN[DĐ]|[Vv]ietnamese\s+[Dd]ongs?|[Dd]ongs?|đồng|đ|USD|US\s?dollars?|US\$)"
+_QUANTITY = re.compile(
+    rf"""
+    (?P<number>{_NUMBER})(?:{_SCALE})?
+    (?:
+        \s*(?P<points>percentage\s+points?|%\s*points?) | \s*(?P<percent>%|per\s?cent\b)
+      | \s*(?P<currency>{_CURRENCY})(?!\w)
+    )?
+    (?P<rate>
+        (?:\s*/\s*[a-z]+|\s+per\s+[a-z]+|\s+(?:an?|every|each)\s+(?:month|year|day|person|household|house|child|student)\b)
+        (?:\s*/\s*[a-z]+|\s+per\s+[a-z]+|\s+(?:an?|every|each)\s+(?:month|year)\b)* | \s+each\b
+    )?
+    """,
+    re.VERBOSE,
+)
+_CURRENCY_BEFORE = re.compile(r"(?P<currency>VN[DĐ]|USD|US\$|\$)\s*$")
+_USD = re.compile(r"US|\$")
+# 2,421/2,550 people · 18.9/26.4 billion VND
+_FRACTION = re.compile(rf"\s*/\s*(?={_NUMBER})")
+# what may stand between two numbers that share the unit of the second: "94.9 and 91.4%", "from 2,055,000 to 2,789,000"
+_SHARED = re.compile(r"\s*(?:,|-|–|and|or|to|,\s*and)\s*(?:under\s+|over\s+)?(?:VN[DĐ]\s*)?$")
+_RANGE = re.compile(r"\s*(?:-|–|to|or)\s*(?:under\s+)?(?:VN[DĐ]\s*)?$")
+_TIME_RATE = {"month": "month", "months": "month", "year": "year", "years": "year", "annum": "year"}
+_EVERY = re.compile(r"(?:\W+\w+){0,3}\W+(?:(?:every|each|per|a)\s+(?P<unit>month|year)|(?P<adverb>monthly|annually|yearly))\b")
+_RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
+_NOUN_WORDS = 7
+# words that end the noun phrase behind a number
+_STOPS = frozenset(
+    """, ; : . ( ) a an the who whom which that in on at for to of with by from and or was were is are be been has have had
+    will would can could as than under over per compared equal reaching worth into through after before while when where up
+    down went came took gave got stood""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of the body with its unit.
+
+    `span` holds the number and its scale word; `whole` also currency, rate and noun. `noun` is the counted noun, None
+    where it is to be carried on from what stands before. `per` lists what a rate is per ("person", "month", "house").
+    `row` tells its part in a row of numbers: "done" and "of" of a fraction, "low" and "high" of a range.
+    """
+
+    span: Span
+    whole: Span
+    value: Decimal
+    unit: str | None
+    noun: Span | None
+    measure: Hit | None
+    per: tuple[str, ...]
+    bound: str
+    bound_span: Span | None
+    scale: int = 0
+    row: str | None = None
+
+
+def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
+    """Every number of the body that nothing else claims, in text order."""
+    found: list[Quantity] = []
+    for sentence in page.sentences:
+        found += _in_rows(page, list(_read(page, sentence.span, claimed)))
+    return tuple(found)
+
+
+def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
+    offset = span.start
+    while match := _DIGIT.search(page.text, offset, span.end):
+        start = match.start()
+        if claimed[start]:
+            offset = start + 1
+            continue
+        read = _QUANTITY.match(page.text, start, span.end)
+        if read is None:
+            return
+        yield _quantity(page, read, span)
+        offset = max(read.end("number"), start + 1)
+
+
+def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
+    text = page.text
+    before = _CURRENCY_BEFORE.search(text, max(sentence.start, match.start() - 6), match.start())
+    currency = match["currency"] or (before and before["currency"])
+    per = tuple(w for w in re.findall(r"[a-z]+", match["rate"] or "") if w not in _RATE_WORDS) or (("each",) if match["rate"] else ())
+    end = match.end("scale") if match["scale"] else match.end("number")
+    tail = match.end()
+    start = before.start() if before else match.start()
+    unit = _unit(match, currency, (*per, *_every(text, tail, currency)))
+    noun, measure, counted = _noun(page, tail, sentence) if unit is None else (None, None, None)
+    bound, bound_span = _bound(page, start, noun.end if noun else tail)
+    scale = sum(_SCALES[word] for word in (match["scale"] or "").split())
+    return Quantity(
+        span=Span(match.start(), end),
+        whole=Span(start, noun.end if noun else tail),
+        value=Decimal(match["number"].replace(",", "")).scaleb(scale),
+        unit=unit or counted,
+        noun=noun,
+        measure=measure,
+        per=per,
+        bound=bound,
+        bound_span=bound_span,
+        scale=scale,
+    )
+
+
+def _every(text: str, end: int, currency: str | None) -> tuple[str, ...]:
+    match = _EVERY.match(text, end) if currency else None
+    if match is None:
+        return ()
+    return (match["unit"] or ("month" if match["adverb"] == "monthly" else "year"),)
+
+
+def _unit(match: re.Match[str], currency: str | None, per: Sequence[str]) -> str | None:
+    time = next((_TIME_RATE[word] for word in per if word in _TIME_RATE), None)
+    if match["points"]:
+        return "percentage-point"
+    if match["percent"]:
+        return "percent/year" if time == "year" else "percent"
+    if currency and _USD.match(currency):
+        return "USD"
+    if currency:
+        return f"VND/{time}" if time else "VND"
+    return None
+
+
+def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | None, str | None]:
+    """The counted noun behind a number: its span, the measure that it names, and its unit."""
+    first = page.words.at(offset)
+    last = first
+    stems, spans = page.words.stems, page.words.spans
+    while last < min(first + _NOUN_WORDS, len(stems)) and spans[last].end <= sentence.end and stems[last] not in _STOPS:
+        if last > first and page.text[spans[last].start].isdigit():
+            break
+        last += 1
+    if last == first or page.text[offset : spans[first].start].strip(" \u00a0-/\"'“”"):
+        return None, None, None
+    end = spans[last - 1].end
+    unit = next(iter(page.hits("unit").within(offset, end)), None)
+    measure = next(iter(page.hits("measure").within(offset, end)), None)
+    if unit and measure and (measure.first == unit.last + 1 or measure.first < unit.first):
+        unit = None  # "12 worker dormitories", "150 houses families"
+    if unit:
+        return unit.span, None if measure is None or measure.first > unit.last + 1 else measure, unit.notation
+    if measure:
+        return measure.span, measure, "item"
+    plural = next((i for i in range(first, last) if _plural(page.text, spans[i])), None)
+    return (spans[first if plural is None else plural], None, "item") if _nounlike(page, first, plural) else (None, None, None)
+
+
+def _plural(text: str, span: Span) -> bool:
+    word = text[span.start : span.end].lower()
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+
+
+def _nounlike(page: Page, first: int, plural: int | None) -> bool:
+    """A singular word counts as the noun only when it is no verb or adverb form: "420 stayed", "58 newly"."""
+    if plural is not None:
+        return True
+    word = page.text[page.words.spans[first].start : page.words.spans[first].end]
+    return not word.endswith(("ed", "ly", "ing")) and word[0].islower()
+
+
+def _bound(page: Page, start: int, end: int) -> tuple[str, Span | None]:
+    for role in ("bound cue", "bound"):
+        for hit in (page.hits(role).ending(start, page.text), page.hits(role).starting(end, page.text)):
+            if hit is not None:
+                return hit.notation, hit.span
+    return "exact", None
+
+
+def _in_rows(page: Page, read: Sequence[Quantity]) -> Iterable[Quantity]:
+    """Fractions, ranges, and numbers that share the unit of the next one, from the last to the first."""
+    found: list[Quantity] = []
+    for quantity in reversed(read):
+        following = found[0] if found else None
+        if following is not None:
+            between = page.text[quantity.whole.end : following.whole.start]
+            if _FRACTION.fullmatch(between + " ") or between.strip() == "/":
+                quantity = _shared(quantity, following, "done")  # noqa: PLW2901 - the same quantity, completed
+                found[0] = replace(following, row="of")
+            elif _SHARED.fullmatch(between) and quantity.unit is None:
+                ranged = _RANGE.fullmatch(between) is not None
+                quantity = _shared(quantity, following, "low" if ranged else None)  # noqa: PLW2901
+                found[0] = replace(following, row="high") if ranged else following
+        found.insert(0, quantity)
+    return found
+
+
+def _shared(quantity: Quantity, following: Quantity, row: str | None) -> Quantity:
+    """The quantity with the unit, the noun and, where it has none itself, the scale of the next one."""
+    shift = following.scale if quantity.unit is None and quantity.scale == 0 else 0
+    return replace(
+        quantity,
+        value=quantity.value.scaleb(shift),
+        unit=following.unit,
+        noun=following.noun,
+        measure=following.measure,
+        per=following.per,
+        row=row,
+    )

@@ -1,0 +1,5 @@
+"""Mentions -> figures with their group, place, period and document; outcomes; relations; policies; the whole extraction."""
+
+from ansinh.relating.extracting import extract_text
+
+__all__ = ["extract_text"]

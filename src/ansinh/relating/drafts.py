@@ -1,0 +1,85 @@
+"""A figure while its attributes are being found: the quantity, the stretches of text around it, what is known so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+import dataclasses
+from dataclasses import dataclass
+
+from ansinh.model import UNKNOWN_PERIOD, Period, Span
+from ansinh.reading.page import Page
+from ansinh.reading.sentences import Sentence, clauses
+from ansinh.recognising.quantities import Quantity
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure in the making.
+
+    `left` and `right` reach to the neighbouring quantities or the ends of the clause; `clause` is the stretch between
+    semicolons. `opens` tells whether it is the first figure of its clause.
+    """
+
+    quantity: Quantity
+    sentence: Sentence
+    clause: Span
+    left: Span
+    right: Span
+    opens: bool
+    unit: str
+    kind: str = "count"
+    measure: str = "other"
+    bound: str = "exact"
+    status: str = "reported"
+    direction: str | None = None
+    field: str | None = None
+    beneficiary: tuple[str, ...] = ()
+    place: str | None = None
+    period: Period = UNKNOWN_PERIOD
+    documents: tuple[str, ...] = ()
+    document_ids: tuple[str, ...] = ()
+    outcome: int = -1
+    part_of: int | None = None
+    rule: str = ""
+    inherited: bool = False
+    found: dict[str, Span] = dataclasses.field(default_factory=dict)
+
+
+def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:
+    """The quantities that count something, each with the text around it; those without any unit are left out."""
+    made: list[Draft] = []
+    for sentence in page.sentences:
+        here = [q for q in read if sentence.span.holds(q.span)]
+        for clause in clauses(page.text, sentence.span):
+            made += _in_clause(page.text, sentence, clause, [q for q in here if clause.holds(q.span)], made)
+    return made
+
+
+_NAMED_ITEM = re.compile(r"(?:[A-ZĐ][\w'’]*(?:\s+[A-ZĐ][\w'’]*){0,3}|markets?)\s*\(?$")
+_OF_WHOM = re.compile(r"(?:of\s+(?:which|whom|these|them|those)|including|in\s+which|of\s+the\s+total)\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
+
+
+def _in_clause(
+    text: str, sentence: Sentence, clause: Span, here: Sequence[Quantity], before: Sequence[Draft]
+) -> list[Draft]:
+    made: list[Draft] = []
+    for i, quantity in enumerate(here):
+        start = here[i - 1].whole.end if i else clause.start
+        end = here[i + 1].whole.start if i + 1 < len(here) else clause.end
+        left, right = Span(start, quantity.whole.start), Span(quantity.whole.end, max(end, quantity.whole.end))
+        unit, inherited = quantity.unit, False
+        if unit is None:
+            previous = next((d for d in reversed([*before, *made]) if d.unit in ("person", "household", "item")), None)
+            near = previous is not None and previous.sentence is sentence
+            elliptic = _NAMED_ITEM.search(text, *left) or _OF_WHOM.search(text, *left) or _follows_noun(text, right)
+            if not near or not elliptic or previous is None:
+                continue
+            unit, inherited = previous.unit, True
+        made.append(Draft(quantity, sentence, clause, left, right, i == 0, unit, inherited=inherited))
+    return made
+
+
+def _follows_noun(text: str, right: Span) -> bool:
+    """ "420 stayed at nursing centers", "4,568 of them": the noun is that of the figure before."""
+    return re.match(r"\s+(?:of\s+(?:them|whom|these|which)|\w+ed\b|were\b|was\b|for\b|belonged\b)", text[right.start : right.end]) is not None

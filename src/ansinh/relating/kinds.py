@@ -1,0 +1,108 @@
+"""What a figure is: a count, an amount, a rate, a change, an attainment of a plan, or a standard; planned or done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ansinh.lexicon import Hit
+from ansinh.model import Span
+from ansinh.reading.page import Page
+from ansinh.relating.drafts import Draft
+
+# between "decreased" and its number: "by", "of", "the original plan by"; never "to", "from", "at"
+_BY = re.compile(r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|more\s+than|original|set|assigned|yearly|annual|plan|target|VN[DĐ]))*\s*", re.I)
+_AFTER_NUMBER = re.compile(r"\s*(?:\w+\s+){0,2}$")
+_OF_A_PLAN = re.compile(
+    r"\s*(?:of|against|compared\s+(?:to|with)|over)\s+(?:the\s+|its\s+|their\s+|this\s+)?"
+    r"(?:[\w'’-]+\s+){0,4}?(?:plans?|targets?|estimates?|quotas?|assignments?|norms?)\b",
+    re.I,
+)
+_COMPARED = re.compile(r"\s*(?:compared\s+(?:to|with)|over\s+the\s+same|of\s+the\s+same\s+period|of\s+(?:last|the\s+previous)\s+year)", re.I)
+_REACHING = re.compile(r"(?:equal(?:ing|ed|s)?(?:\s+to)?|reach(?:ing|ed|es)?|equivalent\s+to|achiev\w+|attain\w+|complet\w+|[(,])\s*$", re.I)
+_PLAN_OUTRIGHT = re.compile(r"(?:plan|target|estimate|quota)\W*$", re.I)
+_BRACKETED = re.compile(r"\s*\(\s*(?:or|that\s+is|equal\s+to)?\s*$")
+_RAISED_FROM = re.compile(r"\b(?:from)\s*(?:VN[DĐ]\s*)?$", re.I)
+_PER_RECEIVER = frozenset(("person", "people", "household", "house", "child", "student", "gift", "case", "family", "each", "head", "pupil", "worker", "course", "subject"))
+
+
+def set_kinds(page: Page, drafts: Sequence[Draft]) -> None:
+    """Give each draft its kind, direction, unit of change, bound and rule."""
+    for i, draft in enumerate(drafts):
+        previous = drafts[i - 1] if i and drafts[i - 1].sentence is draft.sentence else None
+        quantity = draft.quantity
+        draft.bound = {"low": "at-least", "high": "at-most"}.get(quantity.row or "", quantity.bound)
+        if quantity.bound_span:
+            draft.found["bound"] = quantity.bound_span
+        draft.kind, draft.rule = _kind(page, draft, previous)
+        if draft.kind == "change" and draft.unit.startswith("percent") and draft.direction is None and previous:
+            draft.direction = previous.direction
+    for i, draft in enumerate(drafts):
+        _share_kind(drafts, i, draft)
+
+
+def _share_kind(drafts: Sequence[Draft], i: int, draft: Draft) -> None:
+    """Numbers in a row that share one unit are of one kind: "94.9% and 91.4%", "20%, 15% and 10%", both numbers of a range."""
+    following = drafts[i + 1] if i + 1 < len(drafts) else None
+    if following and draft.quantity.row == "low" and following.quantity.row == "high":
+        following.kind, following.direction, following.unit = draft.kind, draft.direction, draft.unit
+
+
+def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
+    direction = _direction(page, draft, previous)
+    if draft.unit == "percentage-point" or (direction and not _from_to(page, draft)):
+        draft.direction = direction[0] if direction else None
+        if direction and direction[1]:
+            draft.found["direction"] = direction[1]
+        return "change", "change-in-points" if draft.unit == "percentage-point" else "change"
+    if draft.unit.startswith("percent"):
+        return _kind_of_percentage(page, draft)
+    if draft.unit.startswith(("VND", "USD")):
+        return _kind_of_money(page, draft)
+    return ("count", "fraction" if draft.quantity.row in ("done", "of") else "count")
+
+
+def _from_to(page: Page, draft: Draft) -> bool:
+    return _RAISED_FROM.search(page.text, *draft.left) is not None
+
+
+def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, Span | None] | None:
+    text, start, end = page.text, draft.quantity.whole.start, draft.quantity.whole.end
+    for hit in reversed(_near(page, "direction", draft.left)):
+        between = text[hit.span.end : start]
+        if _BY.fullmatch(between):
+            return hit.notation, hit.span
+        break
+    for hit in _near(page, "direction", draft.right):
+        if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and text[hit.span.end : hit.span.end + 12].lstrip().startswith(("than", "of", "the")):
+            return hit.notation, hit.span
+        break
+    if previous and previous.kind == "change" and _BRACKETED.fullmatch(text[previous.quantity.whole.end : start]):
+        return previous.direction or "up", None
+    return None
+
+
+def _near(page: Page, scheme: str, span: Span) -> Sequence[Hit]:
+    """The names and cues of a scheme in a span, in text order."""
+    both = [*page.hits(scheme).within(*span), *page.hits(f"{scheme} cue").within(*span)]
+    return sorted(both, key=lambda hit: (hit.span.end, hit.span.start))
+
+
+def _kind_of_percentage(page: Page, draft: Draft) -> tuple[str, str]:
+    left, right = page.text[draft.left.start : draft.left.end], page.text[draft.right.start : draft.right.end + 60]
+    if _OF_A_PLAN.match(right) or (_COMPARED.match(right) and _REACHING.search(left)):
+        return "attainment", "attainment"
+    support = [hit for hit in page.hits("measure cue").within(draft.clause.start, draft.quantity.whole.start) if "benefit-level" in hit.notations]
+    return ("standard", "standard-share") if support else ("rate", "rate")
+
+
+def _kind_of_money(page: Page, draft: Draft) -> tuple[str, str]:
+    around = [hit for hit in _near(page, "measure", Span(draft.left.start, draft.right.end))]
+    named = {n for hit in around for n in hit.notations}
+    if named & {"price", "income"}:
+        return "amount", "amount"
+    before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
+    receiver = bool(_PER_RECEIVER & set(draft.quantity.per))
+    if receiver or ("benefit-level" in before and "payment" not in before) or (_from_to(page, draft) and "/" in draft.unit):
+        return "standard", "standard"
+    return "amount", "amount"

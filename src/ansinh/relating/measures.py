@@ -1,0 +1,85 @@
+"""What is measured: by the counted noun where it tells, else by the nearest cue that fits the kind of figure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from ansinh.lexicon import Hit
+from ansinh.model import Span
+from ansinh.reading.page import Page
+from ansinh.relating.drafts import Draft
+
+_RATES = frozenset("poverty-rate coverage trained-rate unemployment-rate debt jobs facilities population poor-population".split())
+_MONEY = frozenset("payment collection debt allocation lending price income".split())
+_PEOPLE = frozenset("recipients participants trainees jobs poor-population population violations other visits income debt".split())
+# nouns that do not tell what is measured: "46,000 subjects" may be receivers or participants
+_VAGUE = frozenset("recipients participants population organisations other records cards jobs poor-population".split())
+_BEHIND = 12  # characters that a cue behind the number counts as farther away than one before it
+_ACROSS = 60  # and one on the far side of another figure
+
+
+def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
+    """Give each draft its measure; one that speaks of the figure before it has that one's."""
+    for i, draft in enumerate(drafts):
+        previous = drafts[i - 1] if i and drafts[i - 1].sentence is draft.sentence else None
+        draft.measure = _measure(page, draft, previous)
+
+
+def _measure(page: Page, draft: Draft, previous: Draft | None) -> str:
+    if draft.unit in ("day", "month", "year", "hour") and draft.kind in ("count", "change"):
+        return "time"
+    if draft.kind == "standard":
+        return "benefit-level"
+    if draft.quantity.row in ("of", "high") and previous:
+        return previous.measure
+    if draft.kind in ("attainment", "change") and draft.quantity.measure is None:
+        named = _nearest(page, draft, _RATES | _MONEY | _PEOPLE, near_only=True) if draft.opens or previous is None else None
+        return named or (previous.measure if previous else "other")
+    if draft.kind == "rate":
+        return _nearest(page, draft, _RATES) or _share_of(previous)
+    if draft.kind == "amount":
+        return _nearest(page, draft, _MONEY) or "payment"
+    return _of_count(page, draft, previous)
+
+
+def _share_of(previous: Draft | None) -> str:
+    """A share behind a count measures how far the scheme reaches, unless the count is of something else."""
+    if previous is None or previous.measure in ("participants", "recipients", "records", "cards", "other"):
+        return "coverage"
+    return previous.measure
+
+
+def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
+    noun = draft.quantity.measure
+    if noun is not None and not set(noun.notations) <= _VAGUE:
+        draft.found.setdefault("measure", noun.span)
+        return next(n for n in noun.notations if n not in _VAGUE)
+    person = draft.unit in ("person", "household")
+    if draft.inherited and previous:
+        return previous.measure
+    named = _nearest(page, draft, _PEOPLE if person else _PEOPLE | _VAGUE | {"tasks", "events", "documents"})
+    if named:
+        return named
+    return noun.notation if noun else "recipients" if person else "other"
+
+
+def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: bool = False) -> str | None:
+    """The measure whose cue stands nearest to the number, in its own stretch first, then in its clause."""
+    start, end = draft.quantity.whole.start, draft.quantity.whole.end
+    best: tuple[int, str, Span] | None = None
+    for hit in _hits(page, draft.left if near_only else Span(draft.clause.start, draft.right.end)):
+        named = [n for n in hit.notations if n in allowed]
+        if not named or hit.span.start < end and hit.span.end > start:
+            continue
+        distance = start - hit.span.end if hit.span.end <= start else hit.span.start - end + _BEHIND
+        distance += _ACROSS if hit.span.end <= draft.left.start else 0
+        if best is None or distance < best[0]:
+            best = (distance, named[0], hit.span)
+    if best is None:
+        return None
+    draft.found["measure"] = best[2]
+    return best[1]
+
+
+def _hits(page: Page, span: Span) -> Sequence[Hit]:
+    return [*page.hits("measure cue").within(*span), *page.hits("measure").within(*span)]

@@ -1,0 +1,70 @@
+"""What one cited document does to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ansinh.lexicon import Hit
+from ansinh.model import Citation, Relation, Span
+from ansinh.reading.page import Page
+
+# "amended once, by", "which has been amended and supplemented in Clause 1, Article 1,"
+_PASSIVE = re.compile(r"\b(?:is|was|were|been|being|,)\s+(?:\w+\s+){0,2}(?P<verb>\w+ed)\b[^.;]{0,40}?\b(?:by|in)\s+(?:[^.;]{0,30}\s)?$", re.IGNORECASE)
+_SIBLING = re.compile(r"\s*(?:dated\s+[\w\s,]+?|of\s+the\s+[A-Z][\w'’\s]+?)?[\s,;]*(?:and|or)?\s*(?:dated\s+[\w\s,]+?)?", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:issued?|promulgated?|passed|approved?|developed|adopted)\s+(?:the\s+)?$")
+
+
+def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation, ...], frozenset[int]]:
+    """The relations between the documents of one sentence, and the starts of the citations that only stand as objects."""
+    found: list[Relation] = []
+    objects: set[int] = set()
+    for sentence in page.sentences:
+        here = [c for c in citations if sentence.span.holds(c.span) and c.number]
+        for subject, predicate, target, lesser in _in_sentence(page, sentence.span, here):
+            objects.add(lesser.span.start)
+            if subject is not None and subject.id != target.id:
+                evidence = sentence.evidence(min(subject.span.start, target.span.start), max(subject.span.end, target.span.end))
+                relation = Relation(evidence, str(subject.number), predicate, str(target.number), subject.id, target.id)
+                if not any((r.subject_id, r.predicate, r.object_id) == (subject.id, predicate, target.id) for r in found):
+                    found.append(relation)
+    return tuple(found), frozenset(objects)
+
+
+_Found = tuple[Citation | None, str, Citation, Citation]
+
+
+def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation]) -> Iterator[_Found]:
+    chain: tuple[Citation | None, str] | None = None
+    for i, citation in enumerate(here):
+        previous = here[i - 1] if i else None
+        start = previous.span.end if previous else sentence.start
+        between = page.text[start : citation.span.start]
+        cue = _cue(page, Span(start, citation.span.start))
+        if cue and _PASSIVE.search(between) and previous:
+            yield citation, cue.notation, previous, previous
+            chain = None
+        elif cue and previous:
+            yield previous, cue.notation, citation, citation
+            chain = (previous, cue.notation)
+        elif cue:
+            subject = _issued_later(page, here)
+            yield (subject, cue.notation, citation, citation) if subject else (None, cue.notation, citation, citation)
+            chain = (subject, cue.notation)
+        elif chain and previous and _SIBLING.fullmatch(between) and citation is not chain[0]:
+            yield chain[0], chain[1], citation, citation
+        else:
+            chain = None
+
+
+def _cue(page: Page, span: Span) -> Hit | None:
+    """The cue that governs what follows: "summarising … implementing" summarises; else the last one before it."""
+    hits = sorted([*page.hits("relation cue").within(*span), *page.hits("relation passive cue").within(*span), *page.hits("relation").within(*span)])
+    text = page.text
+    hits = [h for h in hits if not re.search(r"[;.]\s", text[h.span.end : span.end])]
+    return next((h for h in hits if h.notation == "summarises"), hits[-1] if hits else None)
+
+
+def _issued_later(page: Page, here: Sequence[Citation]) -> Citation | None:
+    """ "Carrying out Directive …, the Committee issued Plan …": the plan carries out the directive."""
+    return next((c for c in here[1:] if _ISSUED.search(page.text, max(0, c.span.start - 40), c.span.start)), None)

@@ -1,0 +1,105 @@
+"""Which document's result a figure is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ansinh.model import Citation
+from ansinh.reading.page import Page
+from ansinh.relating.drafts import Draft
+
+# "thanks to the Resolution", "under this Decree": the last document of that type
+_ANAPHOR = re.compile(r"\b(?:[Tt]his|[Tt]he(?:\s+(?:new|above|said))?)\s+(?=[A-Z])")
+# behind a figure: "assigned in Decision …", "set out in Plan …", "under Decree …"
+_BEHIND = re.compile(
+    r"[^;.]{0,70}?\b(?:under|according\s+to|in\s+accordance\s+with|pursuant\s+to|(?:assigned|set\s+out|set|stated|prescribed|stipulated|written|specified|approved|fixed)"
+    r"(?:\s+\w+){0,2}\s+(?:in|by|under))\s+(?:the\s+)?$"
+)
+_TARGET_OF = re.compile(r"\btarget\s+(?:set\s+)?(?:of|by)\s+(?:the\s+)?$")
+_LINKED = re.compile(r"\s*(?:Thereby|Thereby,|Thus|As\s+a\s+result|Accordingly|From\s+that|In\s+(?:that|which)|To\s+date|Up\s+to\s+now|As\s+of|Of\s+(?:which|these|them))\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """A place in the text from which on figures are the result of documents."""
+
+    start: int
+    end: int
+    documents: tuple[Citation, ...]
+
+
+def set_documents(page: Page, drafts: Sequence[Draft], citations: Sequence[Citation], objects: frozenset[int]) -> None:
+    """Give each draft the documents whose result it is.
+
+    `objects` are the places of citations that only say what another document amends, replaces or carries out.
+    """
+    bases = _bases(page, citations, objects)
+    for _, group in groupby(drafts, key=lambda d: d.sentence.paragraph):
+        _in_paragraph(page, list(group), bases)
+
+
+def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis]) -> None:
+    paragraph = [b for b in bases if (s := page.sentence_at(b.start)) and s.paragraph == here[0].sentence.paragraph]
+    for i, draft in enumerate(here):
+        own = _own(page, draft, paragraph)
+        if own is None:
+            before = [b for b in paragraph if b.end <= draft.quantity.span.start]
+            own = before[-1] if before and _goes_on(page, draft, before[-1], here[:i]) else None
+        if own is not None:
+            draft.documents = tuple(dict.fromkeys(str(c.number) for c in own.documents))
+            draft.document_ids = tuple(dict.fromkeys(c.id for c in own.documents))
+            draft.found["documents"] = own.documents[0].span
+
+
+def _own(page: Page, draft: Draft, bases: Sequence[_Basis]) -> _Basis | None:
+    """A document named right behind the figure as what fixes it."""
+    for basis in bases:
+        behind = page.text[draft.quantity.whole.end : basis.start]
+        if draft.quantity.whole.end <= basis.start <= draft.right.end and _BEHIND.fullmatch(behind):
+            return basis
+    return None
+
+
+def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -> bool:
+    """Whether a figure behind a document is still its result: in its sentence, or in one that goes on about it."""
+    sentence = page.sentence_at(basis.start)
+    if sentence is draft.sentence:
+        return not _TARGET_OF.search(page.text, sentence.span.start, basis.start)
+    results = [d for d in before if d.document_ids and d.quantity.span.start > basis.start]
+    if not results:
+        gap = [s for s in page.sentences if basis.end < s.span.start <= draft.sentence.span.start]
+        return len(gap) == 1
+    return results[-1].sentence is draft.sentence or (
+        results[-1].field == draft.field or _LINKED.match(page.text, draft.sentence.span.start) is not None
+    ) and results[-1] is before[-1]
+
+
+def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -> list[_Basis]:
+    named = [c for c in citations if c.span.start not in objects and c.number]
+    bases = _joined(page, named)
+    for hit in page.hits("type"):
+        if any(c.span.start <= hit.span.start < c.span.end for c in citations):
+            continue
+        match = _ANAPHOR.search(page.text, max(0, hit.span.start - 14), hit.span.start)
+        if match and match.end() == hit.span.start:
+            meant = next((c for c in reversed(named) if c.span.end <= hit.span.start and c.type == hit.notation), None)
+            if meant:
+                bases.append(_Basis(hit.span.start, hit.span.end, (meant,)))
+    return sorted(bases, key=lambda b: b.start)
+
+
+def _joined(page: Page, named: Sequence[Citation]) -> list[_Basis]:
+    """Documents named in one breath stand together: "according to Official Dispatch … and Official Dispatch …"."""
+    bases: list[_Basis] = []
+    for citation in named:
+        last = bases[-1] if bases else None
+        between = page.text[last.end : citation.span.start] if last else ""
+        dated = re.sub(r"dated\s+\w+\s+\d+,?\s+\d{4}|of\s+the\s+[A-Z][\w' ]+", "", between)
+        if last and re.fullmatch(r"[\s,;]*(?:and)?\s*", dated):
+            bases[-1] = _Basis(last.start, citation.span.end, (*last.documents, citation))
+        else:
+            bases.append(_Basis(citation.span.start, citation.span.end, (citation,)))
+    return bases

@@ -45,7 +45,7 @@ def issued(page: Page) -> date | None:
 def _head(page: Page) -> Iterable[Span]:
     """The lines before the first paragraph."""
     for line in page.lines[:_TOP]:
-        if line.kind == "body" and line.span.end - line.span.start > 60:
+        if line.kind == "body" and line.span.end - line.span.start > 120:
             return
         yield line.span
 

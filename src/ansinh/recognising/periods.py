@@ -22,7 +22,7 @@ _BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     for role, words in (
         # "compared to the same period of 2023", "1,204 fewer than at the end of 2024", "double the amount of 2023"
         ("baseline", r"compar\w+\s+(?:to|with)(?:\s+the\s+(?:same\s+period|average|year|figure|number))?(?:\s+(?:of|in|at))?|same\s+period(?:\s+(?:of|in|last))?|than(?:\s+(?:at|in|on|for|by))?|amount\s+(?:of|in)|against"),
-        ("aside", r"deadline[^.;]{0,40}|born\s+in|between|held\s+in|opened\s+in|since\s+(?:the\s+)?(?:law|decree|decision|resolution)\s"),
+        ("aside", r"deadline[^.;]{0,40}|born\s+in|(?:Day|Days|Festival|Holiday|Revolution|New\s+Year|Tet|anniversary)\W*|retired?\s+before"),
         ("target", r"(?:plan|plans|target|targets|estimate|task|tasks)\s+(?:\w+\s+){0,2}(?:in|for|of)"),
         ("from", r"since|from|starting(?:\s+(?:from|on|in))?|effective(?:\s+from)?|(?:takes?|took)\s+effect\s+(?:from|on|in)|begin\s+in|as\s+from"),
         ("until", r"as\s+of|as\s+at|by|until|till|up\s+to|before|no\s+later\s+than|prior\s+to|at|to|through|on"),
@@ -121,6 +121,8 @@ def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
             start = atom.span.start - len(before) + match.start()
             if role == "during" and _END_OF.search(before):
                 return "until", start
+            if role == "until" and atom.form == "year" and match.group().lower().startswith("before"):
+                return "aside", start
             if role == "until" and not atom.day and match.group().lower().split()[0] in ("on", "at", "to") and not _END_OF.search(before):
                 return "aside", start
             return role, start

@@ -41,9 +41,10 @@ _TIME_RATE = {"month": "month", "months": "month", "year": "year", "years": "yea
 _EVERY = re.compile(r"(?:\W+\w+){0,3}\W+(?:(?:every|each|per|a)\s+(?P<unit>month|year)|(?P<adverb>monthly|annually|yearly))\b")
 _RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
 _NOUN_WORDS = 7
+_JOINTS = frozenset((",", "and", "or"))
 # words that end the noun phrase behind a number
 _STOPS = frozenset(
-    """, ; : . ( ) a an the who whom which that in on at for to of with by from and or was were is are be been has have had
+    """; : . ( ) a an the who whom which that in on at for to of with by from was were is are be been has have had
     will would can could as than under over per compared equal reaching worth into through after before while when where up
     down went came took gave got stood""".split()
 )
@@ -145,11 +146,13 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
     last = first
     stems, spans = page.words.stems, page.words.spans
     while last < min(first + _NOUN_WORDS, len(stems)) and spans[last].end <= sentence.end and stems[last] not in _STOPS:
-        if last > first and page.text[spans[last].start].isdigit():
+        if page.text[spans[last].start].isdigit() or (stems[last] in _JOINTS and _named(page, offset, spans[last].start)):
             break
         last += 1
-    if last == first or page.text[offset : spans[first].start].strip(" \u00a0-/\"'“”"):
+    if last == first or stems[first] in _JOINTS or page.text[offset : spans[first].start].strip(" \u00a0-\"'“”"):
         return None, None, None
+    if page.hits("direction cue").starting(offset, page.text):
+        return None, None, None  # "1,204 fewer than"
     end = spans[last - 1].end
     unit = next(iter(page.hits("unit").within(offset, end)), None)
     measure = next(iter(page.hits("measure").within(offset, end)), None)
@@ -161,6 +164,12 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
         return measure.span, measure, "item"
     plural = next((i for i in range(first, last) if _plural(page.text, spans[i])), None)
     return (spans[first if plural is None else plural], None, "item") if _nounlike(page, first, plural) else (None, None, None)
+
+
+def _named(page: Page, start: int, end: int) -> bool:
+    """Whether a known noun or a plural stands already before an "and": "27 organizations and individuals"."""
+    found = page.hits("unit").within(start, end) or page.hits("measure").within(start, end)
+    return bool(found) or any(_plural(page.text, span) for span in page.words.spans[page.words.at(start) : page.words.at(end)])
 
 
 def _plural(text: str, span: Span) -> bool:
@@ -178,9 +187,11 @@ def _nounlike(page: Page, first: int, plural: int | None) -> bool:
 
 def _bound(page: Page, start: int, end: int) -> tuple[str, Span | None]:
     for role in ("bound cue", "bound"):
-        for hit in (page.hits(role).ending(start, page.text), page.hits(role).starting(end, page.text)):
-            if hit is not None:
-                return hit.notation, hit.span
+        before, behind = page.hits(role).ending(start, page.text), page.hits(role).starting(end, page.text)
+        if before is not None:
+            return before.notation, before.span
+        if behind is not None and page.text[behind.span.start : behind.span.start + 4].startswith(("or ", "and ")):
+            return behind.notation, behind.span  # "03 months or more", "80 and over"
     return "exact", None
 
 

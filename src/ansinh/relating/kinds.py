@@ -12,6 +12,8 @@ from ansinh.relating.drafts import Draft
 
 # between "decreased" and its number: "by", "of", "the original plan by"; never "to", "from", "at"
 _BY = re.compile(r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|more\s+than|original|set|assigned|yearly|annual|plan|target|VN[DĐ]))*\s*", re.I)
+# "up" that tells no change: "make up over 31%"
+_IDIOM = re.compile(r"\b(?:mak\w+|made|set\w*|sum\w*|add\w*|open\w*|built)\s+up$", re.I)
 _AFTER_NUMBER = re.compile(r"\s*(?:\w+\s+){0,2}$")
 _OF_A_PLAN = re.compile(
     r"\s*(?:of|against|compared\s+(?:to|with)|over)\s+(?:the\s+|its\s+|their\s+|this\s+)?"
@@ -70,7 +72,7 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
     text, start, end = page.text, draft.quantity.whole.start, draft.quantity.whole.end
     for hit in reversed(_near(page, "direction", draft.left)):
         between = text[hit.span.end : start]
-        if _BY.fullmatch(between):
+        if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.span.start - 12), hit.span.end):
             return hit.notation, hit.span
         break
     for hit in _near(page, "direction", draft.right):

@@ -23,6 +23,16 @@ def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
     for i, draft in enumerate(drafts):
         previous = drafts[i - 1] if i and drafts[i - 1].sentence is draft.sentence else None
         draft.measure = _measure(page, draft, previous)
+        if draft.kind == "change" and draft.unit in ("percent", "percent/year") and _change_of_rate(draft, previous):
+            draft.unit = draft.unit.replace("percent", "percentage-point")
+        draft.unit = "percent" if draft.unit == "percent/year" else draft.unit
+
+
+def _change_of_rate(draft: Draft, previous: Draft | None) -> bool:
+    """Whether a change in % is one of a rate, and so in percentage points: "10.89%, down 10.77%"."""
+    if draft.measure in ("poverty-rate", "trained-rate", "unemployment-rate"):
+        return True
+    return previous is not None and (previous.kind == "rate" or previous.unit.startswith("percentage-point"))
 
 
 def _measure(page: Page, draft: Draft, previous: Draft | None) -> str:

@@ -34,6 +34,9 @@ def _joins(page: Page, draft: Draft, here: Sequence[Draft], before: Sequence[Dra
     previous = here[-1] if here else None
     if draft.quantity.row in ("of", "high") and previous:
         return previous
+    if previous and previous.part_of is not None and draft.kind in ("change", "attainment", "rate", "amount"):
+        closed = page.text[draft.left.start : draft.left.end].lstrip().startswith(")")
+        previous = _by_outcome(here, previous.part_of) if closed else previous
     if draft.kind in ("change", "attainment"):
         return previous or _same_measure(draft, before)
     if draft.kind == "rate":
@@ -42,7 +45,7 @@ def _joins(page: Page, draft: Draft, here: Sequence[Draft], before: Sequence[Dra
         return _standard_joins(page, draft, previous)
     if draft.kind == "amount":
         return _amount_joins(page, draft, here, before)
-    if previous and previous.kind == "count" and _WITH.search(page.text, *draft.left) and "," not in page.text[draft.left.start : draft.left.end]:
+    if previous and previous.kind == "count" and page.text[draft.left.start : draft.left.end].rstrip().endswith(" with"):
         return previous
     return None
 
@@ -77,7 +80,7 @@ def _amount_joins(page: Page, draft: Draft, here: Sequence[Draft], before: Seque
     left = page.text[draft.left.start : draft.left.end]
     if _OF_WHICH.search(left):
         return None
-    counts = [d for d in here if d.kind == "count" and d.quantity.row != "of"]
+    counts = [d for d in here if d.kind == "count" and d.quantity.row != "of" and d.clause == draft.clause]
     if counts and (_WITH.search(left) or draft.measure == "payment"):
         return counts[-1] if counts[-1].part_of is None or not re.match(r",?\s*(?:with\s+(?:a\s+)?)?total\b", left) else _by_outcome(here, counts[-1].part_of)
     if not here and before and draft.opens and before[-1].sentence.paragraph == draft.sentence.paragraph and before[-1].kind == "count" and draft.measure == "payment":
@@ -115,6 +118,7 @@ def share_attributes(drafts: Sequence[Draft]) -> None:
         head = drafts[draft.outcome]
         if head is draft or draft.kind == "count":
             continue
-        if not draft.beneficiary and draft.kind in ("amount", "attainment", "change", "standard"):
+        whole = draft.kind == "rate" and (draft.measure != "coverage" or draft.found.get("of the whole"))
+        if not draft.beneficiary and not whole:
             draft.beneficiary = head.beneficiary
         draft.field = head.field or draft.field

@@ -116,7 +116,8 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
             yield _policy(page, hit.span, sentence.evidence(*hit.span), _according(page, hit.span, citations), concept.iri)
     for span in [*_quoted(page), *_programs_to(page)]:
         sentence = page.sentence_at(span.start)
-        if sentence is not None and sentence.span.holds(span) and not _cites(citations, span):
+        known = any(h.span.start < span.end and h.span.end > span.start for h in page.hits("programme"))
+        if sentence is not None and sentence.span.holds(span) and not known and not _cites(citations, span):
             label = page.text[span.start : span.end]
             documents = _according(page, span, citations)
             yield _policy(page, span, sentence.evidence(*span), documents, f"{ID}article/{article}/policy/{slug(label)}")

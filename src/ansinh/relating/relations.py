@@ -11,7 +11,9 @@ from ansinh.reading.page import Page
 
 # "amended once, by", "which has been amended and supplemented in Clause 1, Article 1,"
 _PASSIVE = re.compile(r"\b(?:is|was|were|been|being|,)\s+(?:\w+\s+){0,2}(?P<verb>\w+ed)\b[^.;]{0,40}?\b(?:by|in)\s+(?:[^.;]{0,30}\s)?$", re.IGNORECASE)
-_SIBLING = re.compile(r"\s*(?:dated\s+[\w\s,]+?|of\s+the\s+[A-Z][\w'’\s]+?)?[\s,;]*(?:and|or)?\s*(?:dated\s+[\w\s,]+?)?", re.IGNORECASE)
+_SIBLING = re.compile(
+    r"\s*(?:dated\s+\w+\s+\w+,?\s+\d{4})?,?\s*(?:of\s+the\s+(?:[A-Z][\w'’]*\s*|of\s+|the\s+){1,8})?,?\s*(?:and|or)?\s*(?:the\s+)?"
+)
 _ISSUED = re.compile(r"\b(?:issued?|promulgated?|passed|approved?|developed|adopted)\s+(?:the\s+)?$")
 
 
@@ -22,8 +24,10 @@ def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation
     for sentence in page.sentences:
         here = [c for c in citations if sentence.span.holds(c.span) and c.number]
         for subject, predicate, target, lesser in _in_sentence(page, sentence.span, here):
+            if subject is None:
+                continue
             objects.add(lesser.span.start)
-            if subject is not None and subject.id != target.id:
+            if subject.id != target.id:
                 evidence = sentence.evidence(min(subject.span.start, target.span.start), max(subject.span.end, target.span.end))
                 relation = Relation(evidence, str(subject.number), predicate, str(target.number), subject.id, target.id)
                 if not any((r.subject_id, r.predicate, r.object_id) == (subject.id, predicate, target.id) for r in found):
@@ -41,8 +45,9 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation]) -> Iterat
         start = previous.span.end if previous else sentence.start
         between = page.text[start : citation.span.start]
         cue = _cue(page, Span(start, citation.span.start))
+        previous = previous if cue is None or ";" not in page.text[start : cue.span.start] else None
         if cue and _PASSIVE.search(between) and previous:
-            yield citation, cue.notation, previous, previous
+            yield citation, cue.notation, previous, citation
             chain = None
         elif cue and previous:
             yield previous, cue.notation, citation, citation

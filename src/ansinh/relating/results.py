@@ -12,7 +12,7 @@ from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
 
 # "thanks to the Resolution", "under this Decree": the last document of that type
-_ANAPHOR = re.compile(r"\b(?:[Tt]his|[Tt]he(?:\s+(?:new|above|said))?)\s+(?=[A-Z])")
+_ANAPHOR = re.compile(r"\b(?:[Tt]his|[Tt]he(?:\s+(?:new|above|said))?)\s+$")
 # behind a figure: "assigned in Decision …", "set out in Plan …", "under Decree …"
 _BEHIND = re.compile(
     r"[^;.]{0,70}?\b(?:under|according\s+to|in\s+accordance\s+with|pursuant\s+to|(?:assigned|set\s+out|set|stated|prescribed|stipulated|written|specified|approved|fixed)"
@@ -84,7 +84,7 @@ def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -
         if any(c.span.start <= hit.span.start < c.span.end for c in citations):
             continue
         match = _ANAPHOR.search(page.text, max(0, hit.span.start - 14), hit.span.start)
-        if match and match.end() == hit.span.start:
+        if match and page.text[hit.span.start].isupper():
             meant = next((c for c in reversed(named) if c.span.end <= hit.span.start and c.type == hit.notation), None)
             if meant:
                 bases.append(_Basis(hit.span.start, hit.span.end, (meant,)))

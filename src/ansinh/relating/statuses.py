@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ansinh.model import Span
 from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
+
+
+# behind the number only a verb governs it: "are expected to escape", "to be newly built"
+_VERB = re.compile(r"(?:is|are|will|to\s+be|must|shall|should)\b")
 
 
 def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
@@ -15,10 +20,12 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
         hits = _cues(page, Span(draft.clause.start, draft.quantity.whole.start))
         hits = hits or _cues(page, Span(draft.sentence.span.start, min(draft.clause.start, draft.sentence.span.start + 60)))
         behind = _cues(page, Span(draft.right.start, min(draft.right.end, draft.right.start + 40)))
-        for notation, span in [*reversed(hits), *behind]:
-            draft.status = notation
-            draft.found["status"] = span
-            break
+        told = [*reversed(hits), *(hit for hit in behind if _VERB.match(page.text, hit[1].start))]
+        if told and any(notation == "estimated" for notation, _ in _cues(page, draft.sentence.span)):
+            told.sort(key=lambda cue: cue[0] != "estimated")  # "it is estimated that … will": an estimate
+            told = told if told[0][0] == "estimated" else [("estimated", told[0][1])]
+        if told:
+            draft.status, draft.found["status"] = told[0]
 
 
 def _cues(page: Page, span: Span) -> list[tuple[str, Span]]:

@@ -19,6 +19,7 @@ _GENERAL = frozenset(("people", "worker"))
 # measures of things that reach nobody by themselves: a group counts only where it is named right behind
 _THINGS = frozenset("houses facilities events tasks documents violations organisations time allocation collection debt".split())
 _STOP_NOUN_PHRASE = re.compile(r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b")
+_FOR = re.compile(r"\s*(?:for|to|of|each|per)\b")
 _THIS_GROUP = re.compile(r"\b(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b", re.I)
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
 
@@ -46,13 +47,14 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
     hits = page.hits("group").within(*behind)
     if draft.kind == "rate" and _WHOLE.match(page.text, draft.right.start):
         return []
+    before = page.hits("group").within(*draft.left)
+    if draft.kind in ("rate", "standard") and not _FOR.match(page.text, draft.right.start) and not draft.quantity.noun:
+        return before[-1:] if draft.kind == "rate" else before
     narrow = [h for h in hits if not set(h.notations) <= _GENERAL]
     if narrow or draft.measure in _THINGS:
         return narrow if draft.kind != "change" else []
-    before = [h for h in page.hits("group").within(*draft.left) if not set(h.notations) <= _GENERAL]
-    if before and draft.kind in ("count", "rate", "standard"):
-        return before[-1:] if draft.kind == "rate" else before
-    return hits
+    before = [h for h in before if not set(h.notations) <= _GENERAL]
+    return before if before and draft.kind == "count" else hits
 
 
 def _noun_phrase(page: Page, draft: Draft) -> Span:

@@ -1,0 +1,67 @@
+"""The Python interface: the same steps as the commands, as typed functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph as ox
+
+from ansinh.checking.shacl import Result, validate_graph
+from ansinh.graph.build import BuildOptions
+from ansinh.graph.build import build as build_store
+from ansinh.graph.export import ExportFormat, export_to_file, export_to_stream
+from ansinh.graph.files import MAX_BYTES, read_file
+from ansinh.graph.knowledge_graphs import KNOWLEDGE
+from ansinh.graph.report import BuildReport
+from ansinh.graph.store import open_store
+from ansinh.model import Extraction
+from ansinh.querying.running import Value, run_saved
+from ansinh.relating import extract_text
+
+STORE = "ansinh-store"
+
+
+def extract(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Extraction:
+    """Read one article's file: its figures, citations, relations, policies, agencies, persons and numbers.
+
+    Raises ArticleError when the file cannot be read as an article.
+    """
+    return extract_text(str(path), read_file(path, max_bytes))
+
+
+def build(paths: Iterable[str | Path], store: str | Path = STORE, options: BuildOptions | None = None) -> BuildReport:
+    """Put articles into the store of a folder, made if it is not there, and tell what was done.
+
+    Raises StoreError when the store cannot be changed; what is wrong with a single file stands in the report.
+    """
+    return build_store(paths, store, options)
+
+
+def validate(store: str | Path | ox.Store = STORE) -> tuple[Result, ...]:
+    """What the shapes say of the facts of a store, the worst first; it is valid when nothing is a Violation."""
+    return validate_graph(quad for quad in _opened(store) if quad.graph_name not in KNOWLEDGE)
+
+
+def query(
+    name: str, parameters: Mapping[str, str] | None = None, store: str | Path | ox.Store = STORE
+) -> list[dict[str, Value]]:
+    """The rows of a saved query, each a dict of its columns; whole numbers are int, others Decimal, no value None.
+
+    Raises QueryError for an unknown query, or a parameter that is missing or not of its type.
+    """
+    found = run_saved(_opened(store), name, parameters)
+    return [dict(zip(found.columns, row, strict=True)) for row in found.values]
+
+
+def export(form: ExportFormat, output: str | Path | IO[bytes], store: str | Path | ox.Store = STORE) -> None:
+    """Write the graph to a file, whole or not at all, or to a binary stream."""
+    if isinstance(output, str | Path):
+        export_to_file(_opened(store), form, output)
+    else:
+        export_to_stream(_opened(store), form, output)
+
+
+def _opened(store: str | Path | ox.Store) -> ox.Store:
+    return store if isinstance(store, ox.Store) else open_store(store)

@@ -1,0 +1,51 @@
+"""`ansinh build`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from ansinh.api import BuildOptions, BuildReport, build
+from ansinh.cli.main import INVALID, OK, WRONG
+from ansinh.cli.options import files_argument, max_bytes_option, store_option
+from ansinh.cli.progress import progress
+from ansinh.knowledge import folder
+
+
+@click.command("build", epilog="Example: ansinh build article.txt --store my-store")
+@files_argument
+@store_option
+@max_bytes_option
+@click.option("--fresh", is_flag=True, help="Start from an empty store, whatever was there.")
+def command(files: Sequence[str], store: str, max_bytes: int, fresh: bool) -> int:
+    """Read articles, validate what they say, and put it into the store.
+
+    Without FILE: the articles that come with ansinh. An article that the store has is replaced as a whole; one that
+    violates a shape is not put in, and one that cannot be read is reported: the others are.
+    """
+    paths = files or sorted(str(path) for path in folder("seeds").glob("*.txt"))
+    with progress("Reading articles", len(paths)) as step:
+        report = build(paths, store, BuildOptions(fresh=fresh, max_bytes=max_bytes, progress=step))
+    _tell(report, store)
+    return WRONG if report.failed else INVALID if report.refused else OK
+
+
+def _tell(report: BuildReport, store: str) -> None:
+    for line in report.failed:
+        click.echo(f"ansinh: {line}", err=True)
+    for line in report.same:
+        click.echo(f"ansinh: {line}", err=True)
+    for refusal in report.refused:
+        for violation in refusal.violations:
+            click.echo(f"ansinh: {refusal.file}: not put in: {violation.focus}: {violation.message}", err=True)
+    warnings = sum(result.severity == "Warning" for result in report.remarks)
+    click.echo(
+        f"{store}: {_articles(len(report.added))} added, {len(report.replaced)} replaced,"
+        f" {len(report.refused)} refused, {len(report.failed)} not readable; {warnings} warnings",
+        err=True,
+    )
+
+
+def _articles(count: int) -> str:
+    return f"{count} article{'' if count == 1 else 's'}"

@@ -1,0 +1,74 @@
+"""`ansinh`: the group of commands, and what happens when one of them fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from ansinh.errors import AnsinhError
+
+# the commands by name, each imported when it is needed
+_COMMANDS = ("build", "extract", "validate", "query", "queries", "sparql", "export", "ledger")
+
+OK, INVALID, WRONG, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"ansinh.cli.{cmd_name}").command
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: ansinh build && ansinh query document-outcomes -p document=35/2024/NQ-HDND",
+)
+@click.version_option(package_name="ansinh", message="%(prog)s %(version)s")
+def ansinh() -> None:
+    """Read news about provincial social policy in Viet Nam into a knowledge graph and ask it.
+
+    Every figure of the graph leads to its sentence. Data goes to standard output, everything else to standard error.
+    Exit codes: 0 done; 1 an article violates a shape; 2 bad usage or input, the rest is done.
+    """
+
+
+def main() -> None:
+    """Run the command line; every failure that a user can act on is one line."""
+    try:
+        code = ansinh.main(prog_name="ansinh", standalone_mode=False)
+        sys.stdout.flush()
+    except (KeyboardInterrupt, click.Abort):
+        code = INTERRUPTED
+    except BrokenPipeError:
+        code = _closed_pipe()
+    except click.ClickException as error:
+        code = _wrong(_usage(error))
+    except AnsinhError as error:
+        code = _wrong(str(error))
+    sys.exit(code if isinstance(code, int) else OK)
+
+
+def _usage(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    hint = f"; see {context.command_path} --help" if context else ""
+    return " ".join(error.format_message().split()).rstrip(".") + hint
+
+
+def _wrong(message: str) -> int:
+    click.echo(f"ansinh: {message}", err=True)
+    return WRONG
+
+
+def _closed_pipe() -> int:
+    """The reader has gone: what is still in the buffer must not be written when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CLOSED_PIPE

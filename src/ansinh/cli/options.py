@@ -1,0 +1,43 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from ansinh.querying.tables import TABLE_FORMATS
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+store_option: Decorator = click.option(
+    "--store",
+    envvar="ANSINH_STORE",
+    default="ansinh-store",
+    show_default=True,
+    show_envvar=True,
+    help="The folder of the store.",
+)
+
+max_bytes_option: Decorator = click.option(
+    "--max-bytes",
+    type=click.IntRange(min=1),
+    default=10_000_000,
+    show_default=True,
+    help="The largest article file that is read.",
+)
+
+files_argument: Decorator = click.argument("files", nargs=-1, metavar="[FILE]...")
+
+
+def format_option(default: str, *more: str) -> Decorator:
+    """`--format`, with the formats of rows and those that a command has besides."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([*TABLE_FORMATS, *more]),
+        default=default,
+        show_default=True,
+        help="How to print.",
+    )

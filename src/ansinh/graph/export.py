@@ -1,0 +1,102 @@
+"""The graph as a file: sorted, the same bytes for the same store, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import IO, Literal, get_args
+
+import pyoxigraph as ox
+
+from ansinh.errors import StoreError
+from ansinh.graph.json_ld import write_json_ld
+from ansinh.graph.sorted_quads import sorted_quads, sorted_triples
+from ansinh.namespaces import ID, PREFIXES
+
+ExportFormat = Literal["turtle", "json-ld", "n-triples", "n-quads", "trig", "rdf-xml"]
+EXPORT_FORMATS: tuple[ExportFormat, ...] = get_args(ExportFormat)
+
+# IRIs with slashes behind the prefix would be full of escapes: they are written against the base
+_SLASHED = {"id", "article", "document", "agency", "person"}
+_SHORT = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in _SLASHED}
+
+
+def export_to_file(store: ox.Store, form: ExportFormat, path: str | Path) -> None:
+    """Write the graph beside the file and put it in its place; on any error the file stays as it was."""
+    target = Path(path)
+    if target.is_dir():
+        raise StoreError(f"{target} is a folder; name a file with -o")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise StoreError(f"{target}: cannot be written ({error.strerror}); name another file with -o") from error
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            export_to_stream(store, form, out)
+        beside.chmod(target.stat().st_mode if target.exists() else 0o644)
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def export_to_stream(store: ox.Store, form: ExportFormat, out: IO[bytes]) -> None:
+    """Write the graph to a binary stream.
+
+    Turtle, JSON-LD, N-Triples and RDF/XML have the triples of all graphs; N-Quads and TriG keep the graphs.
+    """
+    _WRITERS[form](store, out)
+
+
+class _OwnHeader:
+    """A stream that writes the prefixes in our order instead of those that the serialiser puts first."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+        self._head: bytes | None = b""
+
+    def write(self, data: bytes) -> int:
+        if self._head is None:
+            self._out.write(data)
+            return len(data)
+        self._head += data
+        while b"\n" in self._head and self._head.startswith(b"@"):
+            self._head = self._head.partition(b"\n")[2]
+        if self._head and not self._head.startswith(b"@"):
+            self.flush()
+        return len(data)
+
+    def flush(self) -> None:
+        if self._head is not None:
+            lines = [f"@base <{ID}> .", *(f"@prefix {prefix}: <{iri}> ." for prefix, iri in _SHORT.items()), ""]
+            self._out.write("\n".join(lines).encode() + b"\n" + self._head)
+            self._head = None
+
+
+def _write_with_prefixes(form: ox.RdfFormat, store: ox.Store, out: IO[bytes]) -> None:
+    read = sorted_quads if form.supports_datasets else sorted_triples
+    headed = _OwnHeader(out)
+    ox.serialize(read(store), headed, form, prefixes=_SHORT, base_iri=ID)
+    headed.flush()
+
+
+def _write_lines(form: ox.RdfFormat, store: ox.Store, out: IO[bytes]) -> None:
+    ox.serialize(sorted_quads(store) if form.supports_datasets else sorted_triples(store), out, form)
+
+
+def _write_xml(store: ox.Store, out: IO[bytes]) -> None:
+    ox.serialize(sorted_triples(store), out, ox.RdfFormat.RDF_XML, prefixes=_SHORT)
+
+
+_WRITERS: Mapping[ExportFormat, Callable[[ox.Store, IO[bytes]], None]] = {
+    "turtle": partial(_write_with_prefixes, ox.RdfFormat.TURTLE),
+    "json-ld": write_json_ld,
+    "n-triples": partial(_write_lines, ox.RdfFormat.N_TRIPLES),
+    "n-quads": partial(_write_lines, ox.RdfFormat.N_QUADS),
+    "trig": partial(_write_with_prefixes, ox.RdfFormat.TRIG),
+    "rdf-xml": _write_xml,
+}

@@ -1,0 +1,48 @@
+"""The graphs that no article changes: the vocabularies, the links to other data, the data set's own description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+
+import pyoxigraph as ox
+
+from ansinh.graph.terms import graph, name, node, quad, text, type_
+from ansinh.knowledge import folder
+from ansinh.namespaces import ID
+
+VOCABULARY = graph("vocabulary")
+LINKS = graph("links")
+DATASET = graph("dataset")
+KNOWLEDGE = (VOCABULARY, LINKS, DATASET)
+
+# words and guesses that the extractor needs and that say nothing of the world
+_NOT_SAID = {"cues", "usual"}
+
+
+def knowledge_quads() -> Iterator[ox.Quad]:
+    """What `ontology/` says, and the description of the data set.
+
+    Blank nodes stay out: they are axioms for a reasoner, which reads the files themselves, and have no stable name.
+    """
+    said: set[ox.Triple] = set()
+    for path in sorted(folder("ontology").glob("*.ttl")):
+        if path.stem in _NOT_SAID:
+            continue
+        within = LINKS if path.stem == "links" else VOCABULARY
+        for quad_ in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+            named = isinstance(quad_.subject, ox.NamedNode) and not isinstance(quad_.object, ox.BlankNode)
+            if named and quad_.triple not in said:
+                said.add(quad_.triple)
+                yield ox.Quad(quad_.subject, quad_.predicate, quad_.object, within)
+    yield from _dataset()
+
+
+def _dataset() -> Iterator[ox.Quad]:
+    within = DATASET
+    dataset, program = node(f"{ID}dataset"), node(f"{ID}run")
+    yield quad(dataset, type_, name("schema:Dataset"), within)
+    yield quad(dataset, name("dcterms:title"), text("ansinh: provincial social policy in the news", "en"), within)
+    yield quad(dataset, name("prov:wasGeneratedBy"), program, within)
+    yield quad(program, type_, name("prov:Activity"), within)
+    yield quad(program, name("schema:softwareVersion"), text(version("ansinh")), within)

@@ -1,0 +1,82 @@
+"""Running SPARQL over a store, all of whose graphs are read as one, and its rows as Python values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+import pyoxigraph as ox
+
+from ansinh.errors import QueryError
+from ansinh.namespaces import PREFIXES
+from ansinh.querying.binding import bound
+from ansinh.querying.saved import saved_query
+
+Value = str | int | float | bool | Decimal | None
+Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+_XSD = PREFIXES["xsd"]
+
+# what may hold the word SERVICE without meaning it: strings, IRIs, comments, prefixed names, variables
+_NO_KEYWORDS = re.compile(
+    r"""
+    ('''|\"\"\") (?:\\.|(?!\1).)* \1
+    | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*'
+    | <[^<>"{}|^`\\\s]*> | \#[^\n]* | [?$]\w+ | [\w-]*:[\w.-]*
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a SELECT: the names of the columns, and one tuple of values a row, None where there is no value."""
+
+    columns: tuple[str, ...]
+    values: Iterator[tuple[Value, ...]]
+
+
+def run_saved(store: ox.Store, name: str, parameters: Mapping[str, str] | None = None) -> Rows:
+    """The rows of a saved query. QueryError when the query or a parameter is not as it should be."""
+    found = run(store, bound(saved_query(name), parameters or {}))
+    if not isinstance(found, ox.QuerySolutions):
+        raise QueryError(f"{name}.rq must be a SELECT query")
+    return rows(found)
+
+
+def run(store: ox.Store, query: str, *, online: bool = False) -> Result:
+    """Run a SPARQL 1.1 query of any form; the prefixes of the project need not be declared.
+
+    A SERVICE clause asks another server and is refused unless `online`. Raises QueryError when the query is refused
+    or malformed.
+    """
+    if not online and _SERVICE.search(_NO_KEYWORDS.sub(" ", query)):
+        raise QueryError("the query asks another server (SERVICE); allow it with --online")
+    try:
+        return store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    except (SyntaxError, ValueError) as error:
+        raise QueryError(f"not a SPARQL query: {' '.join(str(error).split())}") from error
+
+
+def rows(solutions: ox.QuerySolutions) -> Rows:
+    """The rows of a SELECT's result."""
+    variables = solutions.variables
+    values = (tuple(value(solution[variable]) for variable in variables) for solution in solutions)
+    return Rows(tuple(variable.value for variable in variables), values)
+
+
+def value(term: object) -> Value:
+    """A term as a Python value: numbers and truth values as such, IRIs and everything else as text, nothing as None."""
+    if not isinstance(term, ox.Literal):
+        return getattr(term, "value", None if term is None else str(term))
+    kind = term.datatype.value
+    if kind == f"{_XSD}integer":
+        return int(term.value)
+    if kind == f"{_XSD}decimal":
+        return Decimal(term.value)
+    if kind in (f"{_XSD}double", f"{_XSD}float"):
+        return float(term.value)
+    return term.value == "true" if kind == f"{_XSD}boolean" else term.value

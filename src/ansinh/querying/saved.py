@@ -1,0 +1,109 @@
+"""The saved queries: SPARQL files whose comment header says what they answer and which parameters they take.
+
+A file runs as it stands in any SPARQL 1.1 engine and then answers for all values of its parameters. Header lines begin
+with `#:` and hold TOML; the line `# parameters`, inside WHERE, is where values are bound.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from ansinh.errors import KnowledgeError, QueryError
+from ansinh.knowledge import folder
+
+ParameterType = Literal["document-number", "place", "text", "iri", "integer", "date", "notation"]
+
+MARKER = re.compile(r"^\s*# parameters\s*$", re.MULTILINE)
+_LANGUAGES = ("en", "vi")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a saved query; its value is bound to the variable `?NAMEParameter`."""
+
+    name: str
+    type: ParameterType
+    required: bool
+    example: str
+    description: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A saved query. Titles, descriptions and what a row means are told in English ("en") and Vietnamese ("vi")."""
+
+    name: str
+    title: Mapping[str, str]
+    description: Mapping[str, str]
+    row: Mapping[str, str]
+    parameters: Mapping[str, Parameter]
+    text: str
+
+
+def saved_query(name: str) -> SavedQuery:
+    """A saved query by its name; QueryError when there is none, KnowledgeError when its file breaks the rules."""
+    path = _paths().get(name)
+    if path is None:
+        raise QueryError(f"there is no saved query {name!r}; there are {', '.join(_paths())}")
+    return read_query(path)
+
+
+def saved_queries() -> list[SavedQuery]:
+    """All saved queries, by name."""
+    return [read_query(path) for path in _paths().values()]
+
+
+@cache
+def _paths() -> Mapping[str, Path]:
+    return {path.stem: path for path in sorted(folder("queries").glob("*.rq"))}
+
+
+def read_query(path: Path) -> SavedQuery:
+    """Read and check one file. KnowledgeError names the file, and the line where there is one."""
+    text = path.read_text(encoding="utf-8")
+    header = _header(path, text)
+    tables = header.pop("parameters", {})
+    told = {key: _texts(path, key, header.pop(key, None)) for key in ("title", "description", "row")}
+    if header:
+        raise KnowledgeError(f"{path.name}: the header does not know {', '.join(sorted(header))}")
+    parameters = {name: _parameter(path, name, table) for name, table in tables.items()}
+    for name in parameters:
+        if f"?{name}Parameter" not in text:
+            raise KnowledgeError(f"{path.name}: the parameter {name!r} needs a variable ?{name}Parameter in the query")
+    if parameters and not MARKER.search(text):
+        raise KnowledgeError(f"{path.name}: a query with parameters needs a line '# parameters' inside its WHERE")
+    return SavedQuery(path.stem, told["title"], told["description"], told["row"], parameters, text)
+
+
+def _header(path: Path, text: str) -> dict[str, Any]:
+    numbered = [(i, line) for i, line in enumerate(text.splitlines(), 1) if line.startswith("#:")]
+    try:
+        return tomllib.loads("\n".join(line[2:].strip() for _, line in numbered))
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"line (\d+)", str(error))
+        line = numbered[min(int(at[1]), len(numbered)) - 1][0] if at and numbered else 1
+        raise KnowledgeError(f"{path.name}, line {line}: the header is not TOML: {error}") from error
+
+
+def _parameter(path: Path, name: str, table: Any) -> Parameter:
+    where = f"parameters.{name}"
+    if not isinstance(table, dict) or not isinstance(table.get("example"), str):
+        raise KnowledgeError(f"{path.name}: {where} needs an example, as text")
+    if table.get("type") not in get_args(ParameterType):
+        raise KnowledgeError(f"{path.name}: {where}.type must be one of {', '.join(get_args(ParameterType))}")
+    if not isinstance(table.get("required", False), bool):
+        raise KnowledgeError(f"{path.name}: {where}.required must be true or false")
+    description = _texts(path, f"{where}.description", table.get("description"))
+    return Parameter(name, table["type"], table.get("required", False), table["example"], description)
+
+
+def _texts(path: Path, key: str, value: Any) -> Mapping[str, str]:
+    if not isinstance(value, dict) or any(not isinstance(value.get(lang), str) for lang in _LANGUAGES):
+        raise KnowledgeError(f"{path.name}: {key}.en and {key}.vi must be told in the header")
+    return {lang: value[lang] for lang in _LANGUAGES}

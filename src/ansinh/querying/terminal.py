@@ -1,0 +1,68 @@
+"""A table for a person: as wide as the terminal, numbers whole, long texts cut to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import IO
+
+from ansinh.namespaces import ID
+from ansinh.querying.running import Rows, Value
+
+_LINES = 3  # of a long text that are shown
+_LEAST = 10  # characters that a text column is never narrower than
+_PIPED = 140  # characters a line where there is no terminal to ask
+_GAP = 2  # between columns: one of padding, one of the box
+
+
+def write_table(found: Rows, out: IO[str]) -> None:
+    """Write all rows as one table, with colours only at a terminal."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(file=out, highlight=False, width=None if out.isatty() else _PIPED)
+    values = list(found.values)
+    headings = [column.replace("_", " ") for column in found.columns]
+    cells = [[_shown(value) for value in row] for row in values]
+    numeric = [any(_is_number(row[i]) for row in values) for i in range(len(headings))]
+    widths = _widths(headings, cells, numeric, console.width)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="bold")
+    for heading, width, right in zip(headings, widths, numeric, strict=True):
+        table.add_column(Text(heading), justify="right" if right else "left", width=width, overflow="fold")
+    for row in cells:
+        table.add_row(*(Text(_cut(cell, width)) for cell, width in zip(row, widths, strict=True)))
+    console.print(table)
+
+
+def _widths(
+    headings: Sequence[str], cells: Sequence[Sequence[str]], numeric: Sequence[bool], available: int
+) -> list[int]:
+    """The width of every column: the widest text columns give way until the table fits; numbers never do."""
+    widths = [
+        max([*(len(word) for word in heading.split()), *(len(row[i]) for row in cells)])
+        for i, heading in enumerate(headings)
+    ]
+    texts = [i for i, number in enumerate(numeric) if not number]
+    while texts and sum(widths) + _GAP * len(widths) > available:
+        widest = max(texts, key=lambda i: widths[i])
+        if widths[widest] <= _LEAST:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+def _cut(cell: str, width: int) -> str:
+    most = width * _LINES - width // 4
+    return cell if len(cell) <= most else f"{cell[: most - 1].rstrip()}…"
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return f"{value:,}"
+    return "" if value is None else " ".join(str(value).removeprefix(ID).split())
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)

@@ -97,6 +97,17 @@ class Hits(Sequence[Hit]):
         found = self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return found[:-1] if found and found[-1].span.end > end else found
 
+    def first_from(self, start: int, end: int, limit: int) -> Hit | None:
+        """The first hit that starts between two offsets and ends before the limit."""
+        index = bisect_left(self._starts, start)
+        found = self._hits[index : index + 1]
+        return found[0] if found and found[0].span.start < end and found[0].span.end <= limit else None
+
+    def overlapping(self, span: Span) -> bool:
+        """Whether a hit shares a character with a span."""
+        index = bisect_left(self._starts, span.end) - 1
+        return index >= 0 and self._hits[index].span.end > span.start
+
     def ending(self, end: int, text: str) -> Hit | None:
         """The hit that ends at an offset, blanks aside."""
         found = self._hits[max(0, bisect_left(self._starts, end) - 1) : bisect_left(self._starts, end)]
@@ -137,7 +148,7 @@ class Lexicon:
                 if not hits[role] or hits[role][-1].last < first:
                     span = Span(text.spans[first].start, text.spans[last].end)
                     hits[role].append(Hit(span, tuple(notations), first, last))
-        return {role: Hits(found) for role, found in hits.items()}
+        return {role: Hits([hit for hit in found if hit.notations != ("",)]) for role, found in hits.items()}
 
     def _walk(self, stems: Sequence[str], first: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         node = self._root.children.get(stems[first])
@@ -159,7 +170,8 @@ def _phrases() -> Iterator[tuple[str, str, str]]:
     for scheme, concepts in vocabulary().items():
         for concept in concepts.values():
             for name in concept.names:
-                yield name, scheme, concept.notation
+                # a phrase that looks like a label of another scheme and is none
+                yield (name, concept.notation, "") if scheme == "not-a" else (name, scheme, concept.notation)
             for cue in concept.cues:
                 yield cue, f"{scheme} cue", concept.notation
             for cue in concept.links.get("passiveCue", ()):

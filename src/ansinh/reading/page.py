@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from ansinh.lexicon import NO_HITS, Hits, Words, lexicon, words
 from ansinh.model import Span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
+
+_INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,22 @@ class Page:
         if index < 0 or self.sentences[index].span.end <= offset:
             return None
         return self.sentences[index]
+
+
+    def heading_at(self, offset: int) -> Span | None:
+        """The heading that a place of the body stands under: a line of its own, or the first words of its paragraph.
+
+        "Poverty reduction. At the end of 2024 …", "Labor and employment: The whole province …"
+        """
+        index = bisect_right(self.lines, offset, key=lambda line: line.span.start) - 1
+        if index < 0:
+            return None
+        inline = _INLINE_HEADING.match(self.text, *self.lines[index].span)
+        if inline:
+            return Span(*inline.span())
+        while index and self.lines[index].kind != "heading":
+            index -= 1
+        return self.lines[index].span if self.lines[index].kind == "heading" else None
 
 
 def read(file: str, text: str) -> Page:

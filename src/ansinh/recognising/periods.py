@@ -33,6 +33,7 @@ _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|until|till|up\s+to|and|through|-|–)\s*(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
+_DAY_BEHIND = re.compile(r"\s+(?:Revolution|Day|Festival|Holiday)\b")
 _PLAN_BEHIND = re.compile(r"\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
 
 
@@ -56,7 +57,7 @@ def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ..
         if sentence.paragraph != paragraph:
             year, paragraph = usual, sentence.paragraph
         here = [a for a in atoms(page.text, *sentence.span) if not any(claimed[a.span.start : a.span.end])]
-        for time, named in _in_sentence(page.text, sentence.span, here, year, issued):
+        for time, named in _in_sentence(page.text, sentence.span, here, (year, usual), issued):
             found.append(time)
             if named is not None and time.role in ("during", "until", "from"):
                 year = named
@@ -77,9 +78,11 @@ def _usual_year(page: Page, claimed: bytearray, issued: date | None) -> int | No
 
 
 def _in_sentence(
-    text: str, sentence: Span, here: Sequence[Atom], year: int | None, issued: date | None
+    text: str, sentence: Span, here: Sequence[Atom], years: tuple[int | None, int | None], issued: date | None
 ) -> Iterator[tuple[Time, int | None]]:
+    """Each time with the year that it names; "this year" and "last year" are told from the article's usual year."""
     skip = False
+    year, usual = years
     for i, atom in enumerate(here):
         if skip:
             skip = False
@@ -90,7 +93,7 @@ def _in_sentence(
             skip = True
             yield _stretch(text, atom, following, before, year, issued), following.year or atom.year
             continue
-        time = _time(text, atom, before, year, issued)
+        time = _time(text, atom, before, usual if atom.form == "year word" else year, issued)
         yield time, atom.year
         if atom.year and time.role != "baseline":
             year = atom.year
@@ -115,13 +118,15 @@ def _time(text: str, atom: Atom, before: str, year: int | None, issued: date | N
 
 
 def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
+    if _DAY_BEHIND.match(text, atom.span.end):
+        return "aside", atom.span.start
     for role, pattern in _BEFORE:
         match = pattern.search(before)
         if match:
             start = atom.span.start - len(before) + match.start()
             if role == "during" and _END_OF.search(before):
                 return "until", start
-            if role == "until" and atom.form == "year" and match.group().lower().startswith("before"):
+            if role == "until" and atom.form == "year" and match.group().lower().startswith(("before", "until", "till")):
                 return "aside", start
             if role == "until" and not atom.day and match.group().lower().split()[0] in ("on", "at", "to") and not _END_OF.search(before):
                 return "aside", start

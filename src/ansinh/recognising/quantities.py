@@ -154,8 +154,8 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
     if page.hits("direction cue").starting(offset, page.text):
         return None, None, None  # "1,204 fewer than"
     end = spans[last - 1].end
-    unit = next(iter(page.hits("unit").within(offset, end)), None)
-    measure = next(iter(page.hits("measure").within(offset, end)), None)
+    unit = page.hits("unit").first_from(offset, end, sentence.end)
+    measure = page.hits("measure").first_from(offset, end, sentence.end)
     if unit and measure and (measure.first == unit.last + 1 or measure.first < unit.first):
         unit = None  # "12 worker dormitories", "150 houses families"
     if unit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from ansinh.model import Agency, Article, Citation, Extraction, Figure, Person, Policy, Span
+from ansinh.model import Agency, Article, Citation, Extraction, Figure, Person, Policy, Relation, Span
 from ansinh.reading.page import Page, read
 from ansinh.reading.text import decode
 from ansinh.recognising import metadata
@@ -23,8 +23,8 @@ from ansinh.relating.policies import policies
 from ansinh.relating.relations import relations
 from ansinh.relating.results import set_documents
 from ansinh.relating.statuses import set_statuses
-from ansinh.relating.subjects import set_fields, set_groups, set_usual_groups
-from ansinh.relating.timing import set_periods
+from ansinh.relating.subjects import fill_groups, set_fields, set_groups
+from ansinh.relating.timing import headline_period, set_periods
 
 
 def extract_text(file: str, data: bytes) -> Extraction:
@@ -48,17 +48,18 @@ def extract_text(file: str, data: bytes) -> Extraction:
         ledger.claim(time.span, "date", f"a date or period ({time.role})")
     documents = _citations(page, cited, article)
     related, objects = relations(page, documents)
+    told = policies(page, documents, article.id)
     made = drafts(page, quantities(page, ledger.claimed))
     set_statuses(page, made)
     set_kinds(page, made)
     set_measures(page, made)
     set_groups(page, made)
     set_fields(page, made)
-    set_usual_groups(made)
-    set_periods(page, made, spoken)
+    set_periods(page, made, spoken, headline_period(page, article))
     set_documents(page, made, documents, objects)
+    fill_groups(page, made, _targets(told, related))
     set_outcomes(page, made)
-    share_attributes(made)
+    share_attributes(page, made)
     figures = tuple(_figure(page, draft, made) for draft in made)
     for figure in figures:
         ledger.claim(figure.span, "figure", f"read by the rule {figure.rule}")
@@ -69,7 +70,7 @@ def extract_text(file: str, data: bytes) -> Extraction:
         figures=figures,
         citations=documents,
         relations=related,
-        policies=_policies(page, documents, article),
+        policies=told,
         agencies=tuple(_agency(page, o, article) for o in organisations(page, named)),
         persons=tuple(_person(page, h, article) for h in holders(page, named)),
         numbers=tuple(ledger.entries()),
@@ -148,8 +149,13 @@ def _figure(page: Page, draft: Draft, made: Sequence[Draft]) -> Figure:
     )
 
 
-def _policies(page: Page, documents: Sequence[Citation], article: Article) -> tuple[Policy, ...]:
-    return policies(page, documents, article.id)
+def _targets(told: Sequence[Policy], related: Sequence[Relation]) -> dict[str, tuple[str, ...]]:
+    """Whom each document is for: the groups of the policy that it sets out, or of the one that it amends or carries out."""
+    targets = {identifier: policy.targets for policy in told for identifier in policy.document_ids if policy.targets}
+    for relation in related:
+        if relation.object_id in targets and relation.predicate in ("amends", "implements", "replaces"):
+            targets.setdefault(relation.subject_id, targets[relation.object_id])
+    return targets
 
 
 def _agency(page: Page, organisation: Organisation, article: Article) -> Agency:

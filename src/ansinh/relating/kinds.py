@@ -24,8 +24,16 @@ _COMPARED = re.compile(r"\s*(?:compared\s+(?:to|with)|over\s+the\s+same|of\s+the
 _REACHING = re.compile(r"(?:equal(?:ing|ed|s)?(?:\s+to)?|reach(?:ing|ed|es)?|equivalent\s+to|achiev\w+|attain\w+|complet\w+|[(,])\s*$", re.I)
 _PLAN_OUTRIGHT = re.compile(r"(?:plan|target|estimate|quota)\W*$", re.I)
 _BRACKETED = re.compile(r"\s*\(\s*(?:or|that\s+is|equal\s+to)?\s*$")
+_SUPPORTS = re.compile(r"\bsupport(?:s|ed|ing)?\s+(?:with\s+|up\s+to\s+|by\s+|an?\s+additional\s+|another\s+|the\s+remaining\s+)*$", re.I)
+_WHO_PAYS = re.compile(r"\s*(?:that|which)\s+[\w\s]{0,40}?\b(?:pays?|supports?|covers?)\b")
+_FOR = re.compile(r"\s*for\b")
 _RAISED_FROM = re.compile(r"\b(?:from)\s*(?:VN[DĐ]\s*)?$", re.I)
 _PER_RECEIVER = frozenset(("person", "people", "household", "house", "child", "student", "gift", "case", "family", "each", "head", "pupil", "worker", "course", "subject"))
+
+
+_SUPPORTED = re.compile(r"\bsupport(?:s|ed|ing)?\b", re.I)
+# words by which money by the month is what a scheme costs, not what a person gets
+_AS_A_WHOLE = frozenset(("payment", "allocation", "collection", "debt", "lending"))
 
 
 def set_kinds(page: Page, drafts: Sequence[Draft]) -> None:
@@ -58,7 +66,7 @@ def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
             draft.found["direction"] = direction[1]
         return "change", "change-in-points" if draft.unit == "percentage-point" else "change"
     if draft.unit.startswith("percent"):
-        return _kind_of_percentage(page, draft)
+        return _kind_of_percentage(page, draft, previous)
     if draft.unit.startswith(("VND", "USD")):
         return _kind_of_money(page, draft)
     return ("count", "fraction" if draft.quantity.row in ("done", "of") else "count")
@@ -90,10 +98,14 @@ def _near(page: Page, scheme: str, span: Span) -> Sequence[Hit]:
     return sorted(both, key=lambda hit: (hit.span.end, hit.span.start))
 
 
-def _kind_of_percentage(page: Page, draft: Draft) -> tuple[str, str]:
+def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
     left, right = page.text[draft.left.start : draft.left.end], page.text[draft.right.start : draft.right.end + 60]
     if _OF_A_PLAN.match(right) or (_COMPARED.match(right) and _REACHING.search(left)):
         return "attainment", "attainment"
+    if _SUPPORTS.search(left) or _WHO_PAYS.match(right):
+        return "standard", "standard-share"
+    if previous and previous.kind == "standard" and previous.unit == "percent" and _FOR.match(right):
+        return "standard", "standard-share"
     support = [hit for hit in page.hits("measure cue").within(draft.clause.start, draft.quantity.whole.start) if "benefit-level" in hit.notations]
     return ("standard", "standard-share") if support else ("rate", "rate")
 
@@ -101,10 +113,12 @@ def _kind_of_percentage(page: Page, draft: Draft) -> tuple[str, str]:
 def _kind_of_money(page: Page, draft: Draft) -> tuple[str, str]:
     around = [hit for hit in _near(page, "measure", Span(draft.left.start, draft.right.end))]
     named = {n for hit in around for n in hit.notations}
-    if named & {"price", "income"}:
+    receiver = bool(_PER_RECEIVER & set(draft.quantity.per))
+    supported = _SUPPORTED.search(page.text, *draft.left) is not None
+    if named & {"price", "income"} and not (supported and receiver):
         return "amount", "amount"
     before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
-    receiver = bool(_PER_RECEIVER & set(draft.quantity.per))
-    if receiver or ("benefit-level" in before and "payment" not in before) or (_from_to(page, draft) and "/" in draft.unit):
+    monthly = draft.unit in ("VND/month", "VND/year") and not named & _AS_A_WHOLE and draft.opens
+    if monthly or receiver or ("benefit-level" in before and "payment" not in before) or (_from_to(page, draft) and "/" in draft.unit):
         return "standard", "standard"
     return "amount", "amount"

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
+from ansinh.relating.usual import usually
 
 _RATES = frozenset("poverty-rate coverage trained-rate unemployment-rate debt jobs facilities population poor-population".split())
 _MONEY = frozenset("payment collection debt allocation lending price income".split())
-_PEOPLE = frozenset("recipients participants trainees jobs poor-population population violations other visits income debt".split())
+_PEOPLE = frozenset("recipients participants trainees jobs poor-population population violations other visits".split())
 # nouns that do not tell what is measured: "46,000 subjects" may be receivers or participants
-_VAGUE = frozenset("recipients participants population organisations other records cards jobs poor-population".split())
+_VAGUE = frozenset("recipients participants population organisations other jobs poor-population".split())
+_INSURANCE = frozenset(("social-insurance", "health-insurance", "unemployment-insurance"))
+_PASSIVE = re.compile(r"(?:was|were|been)\b")
 _BEHIND = 12  # characters that a cue behind the number counts as farther away than one before it
 _ACROSS = 60  # and one on the far side of another figure
 
@@ -56,6 +60,8 @@ def _share_of(previous: Draft | None) -> str:
     """A share behind a count measures how far the scheme reaches, unless the count is of something else."""
     if previous is None or previous.measure in ("participants", "recipients", "records", "cards", "other"):
         return "coverage"
+    if previous.measure == "poor-population":
+        return "poverty-rate"
     return previous.measure
 
 
@@ -65,12 +71,33 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
         draft.found.setdefault("measure", noun.span)
         return next(n for n in noun.notations if n not in _VAGUE)
     person = draft.unit in ("person", "household")
+    if noun is not None and set(noun.notations) == {"organisations"} and _takes_part(page, draft):
+        return "participants"
     if draft.inherited and previous:
         return previous.measure
-    named = _nearest(page, draft, _PEOPLE if person else _PEOPLE | _VAGUE | {"tasks", "events", "documents"})
+    named = _nearest(page, draft, _PEOPLE if person else _PEOPLE | _VAGUE | {"tasks"})
     if named:
         return named
-    return noun.notation if noun else "recipients" if person else "other"
+    if person:
+        return _of_persons(page, draft, previous)
+    return noun.notation if noun else "other"
+
+
+def _of_persons(page: Page, draft: Draft, previous: Draft | None) -> str:
+    """What a count of persons measures when no word near it tells: its group, its scheme or its row may."""
+    for hit in page.hits("group").within(draft.quantity.span.end, draft.right.end):
+        usual = usually("group", "usualMeasure").get(hit.notation)
+        if usual:
+            return usual
+    if {n for hit in page.hits("field").within(*draft.left) for n in hit.notations} & _INSURANCE:
+        return "participants"
+    alike = previous is not None and previous.unit in ("person", "household") and previous.kind == "count"
+    return previous.measure if previous is not None and alike else "recipients"
+
+
+def _takes_part(page: Page, draft: Draft) -> bool:
+    """ "47 units expanded with 108 workers participating"."""
+    return any("participants" in hit.notations for hit in page.hits("measure cue").within(*draft.clause))
 
 
 def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: bool = False) -> str | None:
@@ -79,7 +106,7 @@ def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: b
     best: tuple[int, str, Span] | None = None
     for hit in _hits(page, draft.left if near_only else Span(draft.clause.start, draft.right.end)):
         named = [n for n in hit.notations if n in allowed]
-        if not named or hit.span.start < end and hit.span.end > start:
+        if not named or (hit.span.start < end and hit.span.end > start) or _of_the_one_before(page, draft, hit):
             continue
         distance = start - hit.span.end if hit.span.end <= start else hit.span.start - end + _BEHIND
         distance += _ACROSS if hit.span.end <= draft.left.start else 0
@@ -89,6 +116,12 @@ def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: b
         return None
     draft.found["measure"] = best[2]
     return best[1]
+
+
+def _of_the_one_before(page: Page, draft: Draft, hit: Hit) -> bool:
+    """ "786 officials were trained, 1,456 collaborators …": a passive verb closes the row's last figure."""
+    passive = not draft.opens and _PASSIVE.match(page.text, hit.span.start) is not None
+    return passive and re.fullmatch(r"\W*(?:and\s+)?(?:[\w-]+\s+){0,2}", page.text[hit.span.end : draft.quantity.whole.start]) is not None
 
 
 def _hits(page: Page, span: Span) -> Sequence[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
+from ansinh.relating.subjects import of_the_whole
 
 _OF_WHICH = re.compile(
     r"\b(?:of\s+(?:which|whom|these|them|those)|including|in\s+which|of\s+the\s+total|this\s+group\s+consists\s+of|they\s+are|among\s+(?:them|these|which)|consisting\s+of|comprising|among\s+the)\b",
@@ -37,6 +38,8 @@ def _joins(page: Page, draft: Draft, here: Sequence[Draft], before: Sequence[Dra
     if previous and previous.part_of is not None and draft.kind in ("change", "attainment", "rate", "amount"):
         closed = page.text[draft.left.start : draft.left.end].lstrip().startswith(")")
         previous = _by_outcome(here, previous.part_of) if closed else previous
+    if previous and draft.opens and draft.beneficiary and draft.beneficiary != previous.beneficiary and draft.kind == "change":
+        return None
     if draft.kind in ("change", "attainment"):
         return previous or _same_measure(draft, before)
     if draft.kind == "rate":
@@ -112,13 +115,12 @@ def _in_row(previous: Draft, draft: Draft, left: str) -> bool:
     return previous.unit == draft.unit and len(left) < 60 and not re.search(r"[;.]", left) and previous.part_of is not None
 
 
-def share_attributes(drafts: Sequence[Draft]) -> None:
+def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
     """Money, rates, changes and attainments have the group and the field of the result that they belong to."""
     for draft in drafts:
         head = drafts[draft.outcome]
         if head is draft or draft.kind == "count":
             continue
-        whole = draft.kind == "rate" and (draft.measure != "coverage" or draft.found.get("of the whole"))
-        if not draft.beneficiary and not whole:
+        if not draft.beneficiary and not (draft.kind == "rate" and (of_the_whole(page, draft) or head.kind == "count" and draft.measure != "coverage")):
             draft.beneficiary = head.beneficiary
         draft.field = head.field or draft.field

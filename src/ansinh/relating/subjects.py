@@ -4,57 +4,61 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 
-from ansinh.lexicon import Hit
+from ansinh.lexicon import Hit, Hits
 from ansinh.model import Span
-from ansinh.namespaces import ID
 from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
-from ansinh.vocabulary import concepts
+from ansinh.relating.usual import usually
 
 # the groups that only stand where no narrower one is named
 _GENERAL = frozenset(("people", "worker"))
+# fields that are often only the manner in which another field is served: paid through accounts, inspected, told about
+_MANNER = frozenset(("governance", "digital-services", "economy"))
 # measures of things that reach nobody by themselves: a group counts only where it is named right behind
 _THINGS = frozenset("houses facilities events tasks documents violations organisations time allocation collection debt".split())
 _STOP_NOUN_PHRASE = re.compile(r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b")
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
 _FOR = re.compile(r"\s*(?:for|to|of|each|per)\b")
 _THIS_GROUP = re.compile(r"\b(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b", re.I)
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
 
 
-@cache
-def _usual(scheme: str, link: str) -> dict[str, str]:
-    return {c.notation: str(c.link(link)).removeprefix(ID).partition("/")[2] for c in concepts(scheme).values() if c.link(link)}
-
-
 def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
-    """Give each count, rate and standard the groups that its own words name; the rest follow their outcome."""
-    for i, draft in enumerate(drafts):
-        previous = next((d for d in reversed(drafts[:i]) if d.beneficiary), None)
-        hits = _named(page, draft)
+    """Give each count, rate and standard the groups that its own words name; the rest follow document and outcome."""
+    previous: tuple[str, ...] = ()
+    for draft in drafts:
+        hits = [hit for hit in _named(page, draft) if not page.hits("measure").overlapping(hit.span) or draft.kind == "count"]
         groups = _distinct(hits)
-        if _THIS_GROUP.search(page.text, draft.left.start, draft.right.end) and previous:
-            groups = tuple(dict.fromkeys((*[g for g in groups if g not in _GENERAL], *previous.beneficiary)))
+        if _THIS_GROUP.search(page.text, draft.left.start, draft.right.end):
+            groups = tuple(dict.fromkeys((*(g for g in groups if g not in _GENERAL), *previous)))
         if hits:
             draft.found["beneficiary"] = Span(hits[0].span.start, hits[-1].span.end)
         draft.beneficiary = groups
+        previous = groups or previous
 
 
 def _named(page: Page, draft: Draft) -> Sequence[Hit]:
-    behind = _noun_phrase(page, draft)
-    hits = page.hits("group").within(*behind)
-    if draft.kind == "rate" and _WHOLE.match(page.text, draft.right.start):
-        return []
+    hits = page.hits("group").within(*_noun_phrase(page, draft))
     before = page.hits("group").within(*draft.left)
     if draft.kind in ("rate", "standard") and not _FOR.match(page.text, draft.right.start) and not draft.quantity.noun:
         return before[-1:] if draft.kind == "rate" else before
+    if draft.kind == "rate" and of_the_whole(page, draft):
+        return []
+    if draft.kind == "change":
+        return [h for h in before[-1:] if draft.opens and draft.unit.startswith("percentage-point")]
+    if draft.measure in _THINGS:
+        noun = draft.quantity.noun
+        return [h for h in hits if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.span.start)]
     narrow = [h for h in hits if not set(h.notations) <= _GENERAL]
-    if narrow or draft.measure in _THINGS:
-        return narrow if draft.kind != "change" else []
-    before = [h for h in before if not set(h.notations) <= _GENERAL]
-    return before if before and draft.kind == "count" else hits
+    before = [h for h in before if not set(h.notations) <= _GENERAL and draft.opens]
+    return narrow or (before if draft.kind == "count" and before else hits)
+
+
+def of_the_whole(page: Page, draft: Draft) -> bool:
+    """ "of the population", "of the working-age workforce": a share of everybody, of no group."""
+    return _WHOLE.match(page.text, draft.right.start) is not None
 
 
 def _noun_phrase(page: Page, draft: Draft) -> Span:
@@ -68,28 +72,81 @@ def _distinct(hits: Iterable[Hit]) -> tuple[str, ...]:
     return tuple(g for g in groups if g not in _GENERAL) or groups
 
 
-def set_usual_groups(drafts: Sequence[Draft]) -> None:
-    """Give a count of persons without a named group the one that its field usually means."""
-    for draft in drafts:
-        if draft.unit not in ("person", "household") or draft.measure in _THINGS | {"population", "other", "poor-population"}:
+def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple[str, ...]]) -> None:
+    """Give counts and standards that name no narrow group the one that the text around means.
+
+    In this order: whom the document is for, the group of the occasion, that of the figure before in the paragraph,
+    the one that the measure or the field usually means. `targets` has the groups of the policies by document.
+    """
+    for i, draft in enumerate(drafts):
+        if not set(draft.beneficiary) <= _GENERAL or not _wants_group(draft) or of_the_whole(page, draft):
             continue
-        usual = _usual("field", "usualGroup").get(draft.field or "")
-        if usual is not None and set(draft.beneficiary) <= _GENERAL:
-            draft.beneficiary = (usual,)
+        meant = tuple(dict.fromkeys(g for d in draft.document_ids for g in targets.get(d, ())))
+        meant = meant or _of_occasion(page, draft) or _carried(draft, drafts[:i])
+        usual = usually("measure", "usualGroup").get(draft.measure) or usually("field", "usualGroup").get(draft.field or "")
+        if draft.field == "overseas-labour" and draft.measure == "jobs":
+            usual = "overseas-worker"
+        if not meant and usual and draft.measure not in ("population", "other", "poor-population"):
+            meant = (usual,)
+        draft.beneficiary = meant or draft.beneficiary
+
+
+def _wants_group(draft: Draft) -> bool:
+    if draft.measure in _THINGS or draft.kind in ("change", "attainment", "rate"):
+        return False
+    return draft.unit in ("person", "household") or draft.kind == "standard" or draft.measure in ("jobs", "lending", "visits", "gifts", "records", "cards")
+
+
+def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:
+    """ "People" on an occasion of one group are that group; it may be named a sentence before."""
+    if draft.kind != "count" or draft.measure not in ("recipients", "gifts"):
+        return ()
+    index = page.sentences.index(draft.sentence)
+    first = page.sentences[max(0, index - 1)]
+    start = first.span.start if first.paragraph == draft.sentence.paragraph else draft.sentence.span.start
+    return tuple(dict.fromkeys(h.notation for h in page.hits("group cue").within(start, draft.quantity.span.start)))[:1]
+
+
+def _carried(draft: Draft, before: Sequence[Draft]) -> tuple[str, ...]:
+    """The group of the figure before, when this one opens a clause of the same paragraph and field without naming one."""
+    previous = before[-1] if before else None
+    if previous is None or not draft.opens or previous.sentence.paragraph != draft.sentence.paragraph:
+        return ()
+    return previous.beneficiary if previous.field == draft.field else ()
 
 
 def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
-    """Give each draft the field for which most speaks: what the group gets decides, then the passage around."""
+    """Give each draft the field for which most speaks: its own stretch first, then clause, sentence, heading, article.
+
+    The name of a group is no word for a field: what the group gets decides.
+    """
+    telling = _telling(page)
+    usual = _most(Counter(hit.notation for hit in telling if hit.notation != "governance"))
+    previous: Draft | None = None
     for draft in drafts:
         votes: Counter[str] = Counter()
         for span, weight in _zones(page, draft):
-            for hit in (*page.hits("field").within(*span), *page.hits("field cue").within(*span)):
-                for notation in hit.notations:
-                    votes[notation] += weight  # type: ignore[assignment]
+            for notation in {n for hit in telling.within(*span) for n in hit.notations}:
+                votes[notation] += weight * (1 if notation in _MANNER else 2)
         for group in draft.beneficiary:
-            _vote(votes, _usual("group", "usualField").get(group), 4)
-        _vote(votes, _usual("measure", "usualField").get(draft.measure), 4)
-        draft.field = max(votes, key=lambda n: (votes[n], n)) if votes else None
+            _vote(votes, usually("group", "definingField").get(group), 20)
+            _vote(votes, usually("group", "usualField").get(group), 4)
+        _vote(votes, usually("measure", "usualField").get(draft.measure), 6 if draft.measure.endswith("-rate") else 3)
+        if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
+            _vote(votes, previous.field, 3 if previous.sentence is draft.sentence else 1)
+        draft.field = _most(votes) or usual
+        previous = draft
+
+
+def _telling(page: Page) -> Hits:
+    """The words that tell a field, but for those that are part of a group's name."""
+    groups = page.hits("group")
+    both = sorted({*page.hits("field"), *page.hits("field cue")}, key=lambda hit: (hit.span.start, -hit.span.end))
+    return Hits([hit for hit in both if not groups.overlapping(hit.span)])
+
+
+def _most(votes: Counter[str]) -> str | None:
+    return max(votes, key=lambda n: (votes[n], n)) if votes else None
 
 
 def _vote(votes: Counter[str], notation: str | None, weight: int) -> None:
@@ -99,5 +156,8 @@ def _vote(votes: Counter[str], notation: str | None, weight: int) -> None:
 
 def _zones(page: Page, draft: Draft) -> Iterable[tuple[Span, int]]:
     yield Span(draft.left.start, draft.right.end), 4
-    yield draft.clause, 2
+    yield draft.clause, 1
     yield draft.sentence.span, 1
+    heading = page.heading_at(draft.sentence.span.start)
+    if heading is not None:
+        yield heading, 2

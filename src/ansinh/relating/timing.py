@@ -7,25 +7,34 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from ansinh.model import UNKNOWN_PERIOD, Period
+from ansinh.model import UNKNOWN_PERIOD, Article, Period
 from ansinh.reading.page import Page
 
+from ansinh.recognising.dates import atoms
 from ansinh.recognising.periods import Time
 from ansinh.relating.drafts import Draft
 
 # how far behind a number its own period may stand: "in 2024", "by the end of 2024", "at the end of 2023"
 _BEHIND = 60
+# an earlier level with its own date: "from 9.19% at the end of 2023", "compared with 2.31% in 2022"
+_LEVEL_BEFORE = re.compile(r"\b(?:from|with|to|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*$")
+_DEADLINE = re.compile(r"before\b|no\s+later\s+than\b", re.IGNORECASE)
 _OLD_LEVEL = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
 _BRACKET_AFTER_BASELINE = re.compile(r"\s*\(\s*(?:VN[DĐ]\s*)?$")
 
 
-def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time]) -> None:
-    """A period named before the figure in its sentence, right behind it, or carried on from earlier in the paragraph."""
+def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], headline: Period) -> None:
+    """A period named before the figure in its sentence, right behind it, or carried on from earlier in the paragraph.
+
+    Where the paragraph names none, the period of the headline holds: "… in the first nine months of 2024".
+    """
     for _, group in groupby(drafts, key=lambda d: d.sentence.paragraph):
         here = list(group)
         spoken = [t for t in times if here[0].sentence.paragraph == _paragraph(page, t)]
+        levels = [t for t in spoken if _LEVEL_BEFORE.search(page.text, max(0, t.start - 40), t.start)]
         for draft in here:
-            _set_period(page, draft, spoken)
+            draft.period = headline
+            _set_period(page, draft, spoken, levels)
 
 
 def _paragraph(page: Page, time: Time) -> int:
@@ -33,9 +42,8 @@ def _paragraph(page: Page, time: Time) -> int:
     return sentence.paragraph if sentence else -1
 
 
-def _set_period(page: Page, draft: Draft, spoken: Sequence[Time]) -> None:
-    own = _own(page, draft, spoken)
-    time = own or _carried(draft, spoken)
+def _set_period(page: Page, draft: Draft, spoken: Sequence[Time], levels: Sequence[Time]) -> None:
+    time = _own(page, draft, spoken) or _carried(page, draft, [t for t in spoken if t not in levels])
     if time is None:
         return
     draft.found["period"] = time.span
@@ -58,18 +66,30 @@ def _own(page: Page, draft: Draft, spoken: Sequence[Time]) -> Time | None:
     for time in spoken:
         near = end <= time.start <= end + _BEHIND and time.span.end <= draft.right.end + 1
         between = page.text[end : max(end, time.start)]
-        if near and time.role in ("during", "until", "from") and not re.search(r"[;,]|\bplan\b", between):
+        if near and time.role in ("during", "until", "from", "baseline") and not re.search(r"[;,]|\bplan\b", between):
             return time
     return None
 
 
-def _carried(draft: Draft, spoken: Sequence[Time]) -> Time | None:
-    before = [t for t in spoken if t.role in ("during", "until", "from") and t.span.end <= draft.quantity.whole.start]
-    if before:
-        return before[-1]
+def _carried(page: Page, draft: Draft, spoken: Sequence[Time]) -> Time | None:
+    """The last period named before; one in brackets holds only inside them, a deadline only for what is planned."""
+    start = draft.quantity.whole.start
+    for time in reversed(spoken):
+        if time.role not in ("during", "until", "from") or time.span.end > start:
+            continue
+        between = page.text[time.span.end : start]
+        deadline = _DEADLINE.match(page.text, time.start) is not None
+        if between.count(")") <= between.count("(") and not (deadline and draft.status != "planned"):
+            return time
+    if draft.status == "planned":
+        return next((t for t in spoken if t.role == "until" and start < t.start < draft.sentence.span.end), None)
     return None
 
 
-def unknown(period: Period) -> bool:
-    """Whether nothing in the text tells the period."""
-    return period == UNKNOWN_PERIOD
+def headline_period(page: Page, article: Article) -> Period:
+    """The stretch of time that the headline names, if it names one."""
+    headline = next((line.span for line in page.lines if line.kind == "heading" and (article.title or "") in page.text[line.span.start : line.span.end]), None)
+    for atom in atoms(page.text, *headline) if headline else ():
+        if not atom.day:
+            return atom.interval(article.issued.year if article.issued else None, article.issued)
+    return UNKNOWN_PERIOD

@@ -1,8 +1,6 @@
 """News about provincial social policy in Viet Nam, read into a knowledge graph in which every figure has its sentence.
 
-    >>> import ansinh
-    >>> ansinh.build(["article.txt"], "ansinh-store")
-    >>> ansinh.query("document-outcomes", {"document": "35/2024/NQ-HDND"}, "ansinh-store")
+In short: `ansinh.build(["article.txt"])`, then `ansinh.query("document-outcomes", {"document": "35/2024/NQ-HDND"})`.
 """
 
 from __future__ import annotations
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from ansinh.graph.report import BuildReport
     from ansinh.graph.store import open_graph, open_store
     from ansinh.model import Extraction
-    from ansinh.records import records
 
 # where each name lies: it is imported when it is first asked for, so that a command loads only what it needs
 _PLACES = {
@@ -35,7 +32,6 @@ _PLACES = {
     "open_graph": "graph.store",
     "open_store": "graph.store",
     "query": "api",
-    "records": "records",
     "validate": "api",
 }
 
@@ -54,7 +50,6 @@ __all__ = [
     "open_graph",
     "open_store",
     "query",
-    "records",
     "validate",
 ]
 

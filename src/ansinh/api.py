@@ -17,7 +17,8 @@ from ansinh.graph.knowledge_graphs import KNOWLEDGE
 from ansinh.graph.report import BuildReport
 from ansinh.graph.store import open_store
 from ansinh.model import Extraction
-from ansinh.querying.running import Value, run_saved
+from ansinh.querying.rows import Value
+from ansinh.querying.running import run_saved
 from ansinh.relating import extract_text
 
 STORE = "ansinh-store"

@@ -143,12 +143,12 @@ class Lexicon:
             longest: dict[str, tuple[int, list[str]]] = {}
             for last, entries in self._walk(text.stems, first):
                 for role in {role for role, _ in entries}:
-                    longest[role] = (last, [notation for r, notation in entries if r == role])
+                    longest[role] = (last, [notation for r, notation in entries if r == role and notation])
             for role, (last, notations) in longest.items():
                 if not hits[role] or hits[role][-1].last < first:
                     span = Span(text.spans[first].start, text.spans[last].end)
                     hits[role].append(Hit(span, tuple(notations), first, last))
-        return {role: Hits([hit for hit in found if hit.notations != ("",)]) for role, found in hits.items()}
+        return {role: Hits([hit for hit in found if hit.notations]) for role, found in hits.items()}
 
     def _walk(self, stems: Sequence[str], first: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
         node = self._root.children.get(stems[first])
@@ -171,7 +171,10 @@ def _phrases() -> Iterator[tuple[str, str, str]]:
         for concept in concepts.values():
             for name in concept.names:
                 # a phrase that looks like a label of another scheme and is none
-                yield (name, concept.notation, "") if scheme == "not-a" else (name, scheme, concept.notation)
+                if scheme == "not-a":
+                    yield from ((name, role, "") for role in (concept.notation, f"{concept.notation} cue"))
+                else:
+                    yield name, scheme, concept.notation
             for cue in concept.cues:
                 yield cue, f"{scheme} cue", concept.notation
             for cue in concept.links.get("passiveCue", ()):

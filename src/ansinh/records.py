@@ -11,6 +11,23 @@ from ansinh.model import Agency, Article, Citation, Extraction, Figure, Number, 
 
 Record = dict[str, Any]
 
+_SPAN = ("start", "end", "quote")
+
+# the keys of every type of record beside `record` and `file`, in order
+RECORD_KEYS: Mapping[str, tuple[str, ...]] = {
+    "article": ("id", "title", "publisher", "issued", "language", "source", "place", "sha256", "text_sha256"),
+    "figure": (
+        *(*_SPAN, "evidence", "value", "unit", "counted", "kind", "measure", "bound", "status", "direction", "field"),
+        *("beneficiary", "place", "period", "documents", "document_ids", "outcome", "part_of", "rule", "found"),
+    ),
+    "citation": (*_SPAN, "evidence", "type", "number", "issued", "issuer", "title", "id"),
+    "relation": ("evidence", "subject", "predicate", "object", "subject_id", "object_id"),
+    "policy": ("evidence", "label", "documents", "targets", "field"),
+    "agency": ("name", "forms", "id", "mentions"),
+    "person": ("name", "role", "organisation", "mentions"),
+    "number": (*_SPAN, "use", "reason"),
+}
+
 
 def records(extraction: Extraction) -> Iterator[Record]:
     """The records of one article: itself, figures, citations, relations, policies, agencies, persons, numbers.

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import click
 
-from ansinh.api import BuildOptions, BuildReport, build
+from ansinh.api import build
 from ansinh.cli.main import INVALID, OK, WRONG
 from ansinh.cli.options import files_argument, max_bytes_option, store_option
 from ansinh.cli.progress import progress
-from ansinh.knowledge import folder
+from ansinh.cli.reading import seeds
+from ansinh.graph.build import BuildOptions
+from ansinh.graph.report import BuildReport
 
 
 @click.command("build", epilog="Example: ansinh build article.txt --store my-store")
@@ -24,7 +26,7 @@ def command(files: Sequence[str], store: str, max_bytes: int, fresh: bool) -> in
     Without FILE: the articles that come with ansinh. An article that the store has is replaced as a whole; one that
     violates a shape is not put in, and one that cannot be read is reported: the others are.
     """
-    paths = files or sorted(str(path) for path in folder("seeds").glob("*.txt"))
+    paths = files or seeds()
     with progress("Reading articles", len(paths)) as step:
         report = build(paths, store, BuildOptions(fresh=fresh, max_bytes=max_bytes, progress=step))
     _tell(report, store)

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import click
 
-from ansinh.api import extract
-from ansinh.cli.main import OK, WRONG
-from ansinh.cli.options import files_argument, format_option, max_bytes_option
-from ansinh.errors import ArticleError
-from ansinh.records import Record, records
+from ansinh.cli.options import format_option, max_bytes_option
+from ansinh.cli.reading import Reading
+from ansinh.querying.record_rows import record_rows
+from ansinh.querying.tables import TableFormat, write_objects, write_rows
+from ansinh.records import RECORD_KEYS, records
 
 
-@click.command("extract", epilog="Example: ansinh extract article.txt --format jsonl > records.jsonl")
-@files_argument
+@click.command("extract", epilog="Example: ansinh extract article.txt --format csv --record figure > figures.csv")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @max_bytes_option
 @format_option("jsonl")
-def command(files: Sequence[str], max_bytes: int, form: str) -> int:
-    """Print what is read out of articles, before any of it becomes a graph: one record a line."""
-    ...
+@click.option(
+    "--record",
+    "kind",
+    type=click.Choice(list(RECORD_KEYS)),
+    help="Only records of this type; a table has one type and shows figures if none is named.",
+)
+def command(files: Sequence[str], max_bytes: int, form: TableFormat, kind: str | None) -> int:
+    """Print what is read out of articles, before any of it becomes a graph.
+
+    One record is one thing that an article says: a figure, a citation, an agency. As json and jsonl records keep their
+    own keys; the other formats print one type of record, lists joined with semicolons.
+    """
+    reading = Reading(files, max_bytes)
+    if form in ("json", "jsonl"):
+        found = (r for extraction in reading for r in records(extraction) if kind in (None, r["record"]))
+        write_objects(found, form, sys.stdout)
+    else:
+        write_rows(record_rows(reading, kind or "figure"), form, sys.stdout)
+    return reading.exit_code

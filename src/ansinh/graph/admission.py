@@ -38,7 +38,8 @@ def update_knowledge(store: ox.Store) -> None:
         store.remove_graph(name_)
     store.extend(knowledge)
     articles = list(store.quads_for_pattern(None, name("rdf:type"), name("ans:Article"), None))
-    refresh(store, {thing for article in articles for thing in _things(store, article.graph_name)})
+    graphs = [article.graph_name for article in articles if _is_article(article.graph_name)]
+    refresh(store, {thing for each in graphs for thing in pointed_at(store, each)})
 
 
 def admit(store: ox.Store, batch: Iterable[Extraction], report: BuildReport) -> None:

@@ -1,4 +1,4 @@
-"""Articles -> store: each file read, extracted, validated and put in. What cannot be is reported, and the rest goes on."""
+"""Articles -> store: each file read, extracted, validated and put in; what cannot be is reported, the rest goes on."""
 
 from __future__ import annotations
 

@@ -59,7 +59,12 @@ class Collector:
     @cached_property
     def _evidence(self) -> list[Span]:
         facts = self.extraction
-        return [f.evidence for f in (*facts.figures, *facts.citations, *facts.relations, *facts.policies)]
+        return [
+            *(figure.evidence for figure in facts.figures),
+            *(citation.evidence for citation in facts.citations),
+            *(relation.evidence for relation in facts.relations),
+            *(policy.evidence for policy in facts.policies),
+        ]
 
     @cached_property
     def _sentences(self) -> list[Span]:

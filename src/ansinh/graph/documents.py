@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from ansinh.graph.places import place_of
 from ansinh.graph.statements import Statement, stated
-from ansinh.graph.terms import Term, concept, graph, name, node, quad, text, type_
+from ansinh.graph.terms import Term, graph, name, node, quad, text, type_
 from ansinh.namespaces import fold, slug
 
 DOCUMENTS = graph("documents")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import IO, Literal, get_args
+from typing import IO, Literal, cast, get_args
 
 import pyoxigraph as ox
 
@@ -77,15 +76,28 @@ class _OwnHeader:
             self._head = None
 
 
-def _write_with_prefixes(form: ox.RdfFormat, store: ox.Store, out: IO[bytes]) -> None:
-    read = sorted_quads if form.supports_datasets else sorted_triples
+def write_prefixed(found: Iterable[ox.Triple] | Iterable[ox.Quad], form: ox.RdfFormat, out: IO[bytes]) -> None:
+    """Write Turtle or TriG in the order given, with the project's prefixes and base."""
     headed = _OwnHeader(out)
-    ox.serialize(read(store), headed, form, prefixes=_SHORT, base_iri=ID)
+    # the serialiser needs nothing of a stream but to write to it
+    ox.serialize(found, cast(IO[bytes], headed), form, prefixes=_SHORT, base_iri=ID)
     headed.flush()
 
 
-def _write_lines(form: ox.RdfFormat, store: ox.Store, out: IO[bytes]) -> None:
-    ox.serialize(sorted_quads(store) if form.supports_datasets else sorted_triples(store), out, form)
+def _write_turtle(store: ox.Store, out: IO[bytes]) -> None:
+    write_prefixed(sorted_triples(store), ox.RdfFormat.TURTLE, out)
+
+
+def _write_trig(store: ox.Store, out: IO[bytes]) -> None:
+    write_prefixed(sorted_quads(store), ox.RdfFormat.TRIG, out)
+
+
+def _write_n_triples(store: ox.Store, out: IO[bytes]) -> None:
+    ox.serialize(sorted_triples(store), out, ox.RdfFormat.N_TRIPLES)
+
+
+def _write_n_quads(store: ox.Store, out: IO[bytes]) -> None:
+    ox.serialize(sorted_quads(store), out, ox.RdfFormat.N_QUADS)
 
 
 def _write_xml(store: ox.Store, out: IO[bytes]) -> None:
@@ -93,10 +105,10 @@ def _write_xml(store: ox.Store, out: IO[bytes]) -> None:
 
 
 _WRITERS: Mapping[ExportFormat, Callable[[ox.Store, IO[bytes]], None]] = {
-    "turtle": partial(_write_with_prefixes, ox.RdfFormat.TURTLE),
+    "turtle": _write_turtle,
     "json-ld": write_json_ld,
-    "n-triples": partial(_write_lines, ox.RdfFormat.N_TRIPLES),
-    "n-quads": partial(_write_lines, ox.RdfFormat.N_QUADS),
-    "trig": partial(_write_with_prefixes, ox.RdfFormat.TRIG),
+    "n-triples": _write_n_triples,
+    "n-quads": _write_n_quads,
+    "trig": _write_trig,
     "rdf-xml": _write_xml,
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import reduce
 
 import pyoxigraph as ox
 
@@ -23,7 +22,7 @@ def add_figures(collector: Collector) -> None:
 
 def add_outcomes(collector: Collector) -> None:
     """Say every outcome with its figures, and of their attributes what they share."""
-    figures = collector.extraction.figures
+    figures, home = collector.extraction.figures, collector.extraction.article.place
     starts = outcome_starts(figures)
     members: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -37,7 +36,7 @@ def add_outcomes(collector: Collector) -> None:
                 "ans:figure": [collector.part(f"figure/{figure.span.start}") for figure in group],
                 "ans:field": _concepts("field", _shared(group, lambda f: f.field)),
                 "ans:beneficiary": _concepts("group", _common([f.beneficiary for f in group if f.beneficiary])),
-                "ans:place": _concepts("place", _shared(group, lambda f: f.place or collector.extraction.article.place)),
+                "ans:place": _concepts("place", _shared(group, lambda f: f.place or home)),
                 "ans:resultOf": [node(iri) for iri in _common([f.document_ids for f in group])],
                 "ans:partOf": _wholes(collector, _shared(group, lambda f: f.part_of), starts),
             },
@@ -87,7 +86,7 @@ def _concepts(scheme: str, notations: Iterable[str | None]) -> list[ox.NamedNode
 
 
 def _wholes(collector: Collector, wholes: Iterable[str | None], starts: Mapping[str, int]) -> list[ox.NamedNode]:
-    return [collector.part(f"outcome/{starts[whole]}") for whole in wholes if whole in starts]
+    return [collector.part(f"outcome/{starts[whole]}") for whole in wholes if whole is not None and whole in starts]
 
 
 def _shared(figures: Sequence[Figure], attribute: Callable[[Figure], str | None]) -> list[str | None]:
@@ -98,4 +97,5 @@ def _shared(figures: Sequence[Figure], attribute: Callable[[Figure], str | None]
 
 def _common(sets: Sequence[Iterable[str]]) -> list[str]:
     """What all of the sets hold, sorted."""
-    return sorted(reduce(set.intersection, map(set, sets))) if sets else []
+    held = [set(each) for each in sets]
+    return sorted(held[0].intersection(*held[1:])) if held else []

@@ -92,7 +92,9 @@ def _value(term: object, kind: str) -> Any:
         return getattr(term, "value", None)
     if term.language:
         return {"@language": term.language, "@value": term.value}
-    return _native(term) if term.datatype.value in _PLAIN else {"type": _short(term.datatype.value), "@value": term.value}
+    return (
+        _native(term) if term.datatype.value in _PLAIN else {"type": _short(term.datatype.value), "@value": term.value}
+    )
 
 
 def _native(term: ox.Literal) -> Any:

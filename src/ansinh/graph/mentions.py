@@ -9,9 +9,9 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
+from ansinh.errors import KnowledgeError
 from ansinh.graph.collector import Collector
 from ansinh.graph.terms import Term, concept, day, integer, name, node, text
-from ansinh.errors import KnowledgeError
 from ansinh.model import Citation, Relation, Span
 from ansinh.namespaces import slug
 from ansinh.vocabulary import concepts

@@ -8,8 +8,9 @@ import pyoxigraph as ox
 
 from ansinh.graph.actors import AGENCIES, PERSONS, agency_quads, person_quads
 from ansinh.graph.documents import DOCUMENTS, FINDINGS, document_quads, finding_iris, policy_quads
-from ansinh.graph.statements import statements
 from ansinh.graph.knowledge_graphs import VOCABULARY
+from ansinh.graph.likeness import link_likely, search_keys
+from ansinh.graph.statements import statements
 from ansinh.graph.terms import node
 from ansinh.namespaces import ID
 
@@ -19,9 +20,12 @@ def refresh(store: ox.Store, things: Iterable[str]) -> None:
 
     A thing that no article speaks of any more goes.
     """
-    for iri in sorted(set(things)):
+    changed = sorted(set(things))
+    keys = {key for iri in changed for key in search_keys(store, iri)}
+    for iri in changed:
         _remove(store, iri)
         store.extend([quad for quad in shared_quads(store, iri) if not _in_vocabulary(store, quad)])
+    link_likely(store, keys | {key for iri in changed for key in search_keys(store, iri)})
 
 
 def shared_quads(store: ox.Store, iri: str) -> Iterator[ox.Quad]:

@@ -35,8 +35,8 @@ class Statement:
 
 def statements(store: ox.Store, pointer: str, thing: str) -> list[Statement]:
     """The statements that point at a thing, in the order of their IRIs: `statements(store, "ans:document", iri)`."""
-    subjects = {q.subject.value for q in store.quads_for_pattern(None, name(pointer), node(thing)) if _is_node(q)}
-    return [_read(store, subject) for subject in sorted(subjects)]
+    subjects = {quad.subject for quad in store.quads_for_pattern(None, name(pointer), node(thing))}
+    return [_read(store, iri) for iri in sorted(s.value for s in subjects if isinstance(s, ox.NamedNode))]
 
 
 def pointed_at(store: ox.Store, graph_name: ox.NamedNode) -> set[str]:
@@ -62,8 +62,3 @@ def _read(store: ox.Store, subject: str) -> Statement:
         if isinstance(quad.object, Term):
             values[local].append(quad.object)
     return Statement(subject, values)
-
-
-def _is_node(quad: ox.Quad) -> bool:
-    return isinstance(quad.subject, ox.NamedNode)
-

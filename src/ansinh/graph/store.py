@@ -113,7 +113,9 @@ def _current(place: Path) -> str:
     try:
         told = json.loads((place / _CURRENT).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise StoreError(f"{place}: there is no store here; build one with `ansinh build --store {place} FILE…`") from None
+        raise StoreError(
+            f"{place}: there is no store here; build one with `ansinh build --store {place} FILE…`"
+        ) from None
     except NotADirectoryError:
         raise StoreError(f"{place} is a file, not a store: name the store's folder with --store") from None
     except (ValueError, OSError) as error:

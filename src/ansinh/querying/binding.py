@@ -29,8 +29,7 @@ def bound(query: SavedQuery, values: Mapping[str, str]) -> str:
     for parameter in query.parameters.values():
         if parameter.required and parameter.name not in values:
             raise QueryError(
-                f"{query.name} needs the parameter {parameter.name!r},"
-                f" as in -p {parameter.name}={parameter.example}"
+                f"{query.name} needs the parameter {parameter.name!r}, as in -p {parameter.name}={parameter.example}"
             )
     block = values_block({f"{name}Parameter": term(query.parameters[name], values[name]) for name in sorted(values)})
     return MARKER.sub(lambda _: block, query.text)
@@ -50,7 +49,8 @@ def term(parameter: Parameter, value: str) -> Term:
         return _READ[parameter.type](value)
     except ValueError:
         raise QueryError(
-            f"the parameter {parameter.name!r} must be {_WANTED[parameter.type]}, as {parameter.example!r}; got {value!r}"
+            f"the parameter {parameter.name!r} must be {_WANTED[parameter.type]},"
+            f" as {parameter.example!r}; got {value!r}"
         ) from None
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -12,10 +11,10 @@ import pyoxigraph as ox
 from ansinh.errors import QueryError
 from ansinh.namespaces import PREFIXES
 from ansinh.querying.binding import bound
+from ansinh.querying.rows import Rows, Value
 from ansinh.querying.saved import saved_query
 
-Value = str | int | float | bool | Decimal | None
-Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _XSD = PREFIXES["xsd"]
 
@@ -31,14 +30,6 @@ _NO_KEYWORDS = re.compile(
 _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of a SELECT: the names of the columns, and one tuple of values a row, None where there is no value."""
-
-    columns: tuple[str, ...]
-    values: Iterator[tuple[Value, ...]]
-
-
 def run_saved(store: ox.Store, name: str, parameters: Mapping[str, str] | None = None) -> Rows:
     """The rows of a saved query. QueryError when the query or a parameter is not as it should be."""
     found = run(store, bound(saved_query(name), parameters or {}))
@@ -47,7 +38,7 @@ def run_saved(store: ox.Store, name: str, parameters: Mapping[str, str] | None =
     return rows(found)
 
 
-def run(store: ox.Store, query: str, *, online: bool = False) -> Result:
+def run(store: ox.Store, query: str, *, online: bool = False) -> Answer:
     """Run a SPARQL 1.1 query of any form; the prefixes of the project need not be declared.
 
     A SERVICE clause asks another server and is refused unless `online`. Raises QueryError when the query is refused

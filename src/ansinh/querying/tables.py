@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import IO, Literal, get_args
 
-from ansinh.querying.running import Rows, Value
+from ansinh.querying.rows import Rows, Value
 from ansinh.querying.terminal import write_table
 from ansinh.records import plain
 
@@ -23,6 +23,12 @@ def write_rows(found: Rows, form: TableFormat, out: IO[str]) -> None:
         write_table(found, out)
     else:
         out.writelines(_WRITERS[form](found))
+
+
+def write_objects(found: Iterable[Mapping[str, object]], form: Literal["json", "jsonl"], out: IO[str]) -> None:
+    """Write objects that have keys of their own, one a line, each as soon as it is there."""
+    lines = (json.dumps(each, ensure_ascii=False) for each in found)
+    out.writelines(_as_array(lines) if form == "json" else (f"{line}\n" for line in lines))
 
 
 def _csv(found: Rows) -> Iterator[str]:
@@ -46,9 +52,13 @@ def _line(cells: Sequence[str], separator: str) -> str:
 
 
 def _json(found: Rows) -> Iterator[str]:
+    return _as_array(_object(found.columns, row) for row in found.values)
+
+
+def _as_array(objects: Iterable[str]) -> Iterator[str]:
     before = "[\n"
-    for row in found.values:
-        yield f"{before}  {_object(found.columns, row)}"
+    for each in objects:
+        yield f"{before}  {each}"
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import IO
 
 from ansinh.namespaces import ID
-from ansinh.querying.running import Rows, Value
+from ansinh.querying.rows import Rows, Value
 
 _LINES = 3  # of a long text that are shown
 _LEAST = 10  # characters that a text column is never narrower than

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ansinh.lexicon import Hit, lexicon, words
+from ansinh.lexicon import NO_HITS, Hit, lexicon, words
 from ansinh.model import Span
 
 LineKind = Literal["body", "heading", "furniture"]
@@ -20,12 +20,16 @@ _BYLINE = 6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the text that is not blank; `paragraph` numbers the passages of the body."""
+    """One line of the text that is not blank.
+
+    `paragraph` numbers the passages of the body; one that `continues` goes on in the period of the one before.
+    """
 
     span: Span
     kind: LineKind
     reason: str
     paragraph: int
+    continues: bool = False
 
 
 def lines(text: str) -> Sequence[Line]:
@@ -43,7 +47,7 @@ def lines(text: str) -> Sequence[Line]:
         if not (kind == "body" and item and in_list):
             paragraph += 1
         in_list = kind == "body" and (line.endswith(":") or (in_list and item))
-        found.append(Line(span, kind, reason, paragraph))
+        found.append(Line(span, kind, reason, paragraph, kind == "body" and _continues(line)))
     return found
 
 
@@ -65,6 +69,11 @@ def _kind(line: str) -> tuple[LineKind, str]:
     if _ENDS_A_SENTENCE.search(line) or _LIST_MARK.match(line) or count > _SHORT:
         return "body", ""
     return "heading", "stands in a heading or caption"
+
+
+def _continues(line: str) -> bool:
+    """A paragraph without a subject goes on with the one before: "Advise the Provincial People's Council to …"."""
+    return lexicon().find(words(line[:40])).get("continuation", NO_HITS).starting(0, line) is not None
 
 
 def _mostly(cues: Sequence[Hit], count: int) -> bool:

@@ -38,6 +38,12 @@ class Page:
         return self.sentences[index]
 
 
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before, in the same paragraph."""
+        index = bisect_right(self.sentences, sentence.span.start, key=lambda s: s.span.start) - 2
+        before = self.sentences[index] if index >= 0 else None
+        return before if before and before.paragraph == sentence.paragraph else None
+
     def heading_at(self, offset: int) -> Span | None:
         """The heading that a place of the body stands under: a line of its own, or the first words of its paragraph.
 

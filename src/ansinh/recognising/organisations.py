@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.namespaces import fold
 from ansinh.reading.page import Page
+from ansinh.vocabulary import concepts
 
 _NAME = r"[A-ZĐ][\w'’]*"
 _LEFT = re.compile(rf"(?:{_NAME}\s+){{1,3}}$")
+_AND_NAME = re.compile(rf"\s+and\s+(?P<name>{_NAME})(?!['’])")
 _OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?$")
 _OF_NAMES = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:(?:\s+(?:and|&|of|for)(?:\s+the)?|\s+-)?\s+{_NAME}){{0,6}}")
 _PERSON_NAME = r"[A-ZĐ][\w’']*(?:\s+[A-ZĐ][\w’']*){1,4}"
 _TITLED = re.compile(rf"\b(?:Mr|Ms|Mrs|Dr|Comrades?|comrades?)\.?\s+(?P<name>{_PERSON_NAME})\s*(?:,|-|–|\()\s*(?:the\s+|a\s+)?")
 _NAME_BEHIND = re.compile(rf"\s+(?:(?:Mr|Ms|Mrs|Dr|Comrade)\.?\s+)?(?P<name>{_PERSON_NAME})")
 _NAME_BEFORE = re.compile(rf"(?P<name>{_PERSON_NAME})\s*,\s*(?:the\s+)?$")
+# an opening quotation mark without its closing one: the name of an application, a movement, a programme
+_QUOTED = re.compile(r"(?:^|\s)[\"“][^\"“”]*$")
 _OF_BODY = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?")
 # words that open a sentence or stand before a name without being a part of it
 _NOT_NAME = frozenset("the on in at by according to from for and under with as of this that its his her a an dear pv mr ms mrs comrade director".split())
@@ -52,6 +57,7 @@ def organisations(page: Page, named: Sequence[Mention]) -> tuple[Organisation, .
     """Every organisation that is mentioned, once each, in the order of their first mention."""
     grouped: dict[str, tuple[str | None, list[Span]]] = {}
     for span, concept in named:
+        concept = concept or _provincial(page, span)  # noqa: PLW2901 - the same mention, recognised
         key = concept or fold(_without_place(page, span))
         grouped.setdefault(key, (concept, []))[1].append(span)
     return tuple(_organisation(page, concept, spans) for concept, spans in grouped.values())
@@ -71,7 +77,9 @@ def mentions(page: Page) -> Iterator[Mention]:
     for hit, concept in sorted([*known, *heads], key=lambda pair: (pair[0].span.start, -pair[0].span.end)):
         if hit.span.start < covered or page.sentence_at(hit.span.start) is None or not _capital(page, hit):
             continue
-        span = _known_span(page, hit) if concept else _pattern_span(page, hit)
+        span = _longer(page, hit) if concept else None
+        concept = None if span else concept  # noqa: PLW2901 - a longer name is another body
+        span = span or (_known_span(page, hit) if concept else _pattern_span(page, hit))
         if span is not None and span.end > covered:
             covered = span.end
             yield span, concept or _known_inside(page, span)
@@ -100,10 +108,19 @@ def _known_span(page: Page, hit: Hit) -> Span:
     return Span(start, end)
 
 
+def _longer(page: Page, hit: Hit) -> Span | None:
+    """A name that goes on behind a known one: the "Department of Home Affairs and Labor" is not that of Home Affairs."""
+    match = _AND_NAME.match(page.text, hit.span.end)
+    if match is None or " of " not in page.text[hit.span.start : hit.span.end]:
+        return None
+    other = any(page.hits(role).within(match.start("name"), match.end("name") + 40) for role in ("agency", "organisation", "office"))
+    return None if other else Span(hit.span.start, match.end())
+
+
 def _pattern_span(page: Page, hit: Hit) -> Span | None:
     """A capitalised name around a noun that names organisations: "Provincial Enterprise Association of Son La"."""
     start, end = hit.span
-    if not page.text[start].isupper():
+    if not page.text[start].isupper() or _plural(page.text[hit.span.start : end]) or _QUOTED.search(page.text, max(0, start - 40), start):
         return None
     sentence = page.sentence_at(start)
     left = _LEFT.search(page.text, max(sentence.span.start if sentence else 0, start - 60), start)
@@ -118,12 +135,29 @@ def _pattern_span(page: Page, hit: Hit) -> Span | None:
     return Span(start, end) if (start, end) != hit.span else None
 
 
+def _plural(noun: str) -> bool:
+    """ "Steering Committees": a class of bodies, not one with a name of its own."""
+    return noun.endswith("s") and not noun.endswith(("ss", "us"))
+
+
 def _known_inside(page: Page, span: Span) -> str | None:
     """A longer name may hold a known one only when both have the same head: not the office of a committee."""
     for hit in page.hits("agency").within(*span):
         if hit.span.end == span.end and page.hits("place").within(span.start, hit.span.start):
             return hit.notation
     return None
+
+
+@cache
+def _known_names() -> Mapping[str, str]:
+    return {fold(name): concept.notation for concept in concepts("agency").values() for name in concept.names}
+
+
+def _provincial(page: Page, span: Span) -> str | None:
+    """ "Son La Social Insurance" is the provincial one of a province."""
+    if not page.hits("place").within(*span):
+        return None
+    return _known_names().get(fold(f"Provincial {_without_place(page, span)}"))
 
 
 def _without_place(page: Page, span: Span) -> str:

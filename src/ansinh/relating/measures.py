@@ -30,6 +30,16 @@ def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
         if draft.kind == "change" and draft.unit in ("percent", "percent/year") and _change_of_rate(draft, previous):
             draft.unit = draft.unit.replace("percent", "percentage-point")
         draft.unit = "percent" if draft.unit == "percent/year" else draft.unit
+    for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if _closed_by(draft, following):
+            draft.measure = following.measure
+
+
+def _closed_by(draft: Draft, following: Draft) -> bool:
+    """Whether the verb behind the next figure governs this one too: "1,456 collaborators and 5,400 people were informed"."""
+    persons = draft.kind == following.kind == "count" and draft.unit == following.unit == "person"
+    behind = following.found.get("measure", Span(0, 0)).start > following.quantity.span.end
+    return persons and behind and "measure" not in draft.found and draft.clause == following.clause
 
 
 def _change_of_rate(draft: Draft, previous: Draft | None) -> bool:
@@ -79,7 +89,7 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
     if named:
         return named
     if person:
-        return _of_persons(page, draft, previous)
+        return noun.notation if noun and noun.notation in _PEOPLE else _of_persons(page, draft, previous)
     return noun.notation if noun else "other"
 
 

@@ -14,6 +14,7 @@ _OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"(?:,?\s*(?:with|worth|at|costing|valued\s+at|for)\s+(?:(?:a|an|the)\s+)?(?:[\w-]+\s+){0,5}?|\s*\(\s*(?:[\w-]+\s+){0,4})(?:VN[DĐ]\s*)?$", re.IGNORECASE)
+_OF = re.compile(r"\s*of\b")
 _REMAINING = re.compile(r"\bremaining\s*$", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def _rate_joins(page: Page, draft: Draft, previous: Draft | None, before: Sequen
         None,
     )
     if previous is None:
-        return same
+        return None if _OF.match(page.text, draft.right.start) and not of_the_whole(page, draft) else same
     if previous.kind in ("rate", "change", "attainment") and previous.measure == draft.measure:
         return previous
     left = page.text[draft.left.start : draft.left.end]
@@ -118,6 +119,9 @@ def _in_row(previous: Draft, draft: Draft, left: str) -> bool:
 def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
     """Money, rates, changes and attainments have the group and the field of the result that they belong to."""
     for draft in drafts:
+        head = drafts[draft.outcome if draft.part_of is None else draft.part_of]
+        if draft.part_of is not None and draft.inherited and "beneficiary" not in draft.found:
+            draft.beneficiary, draft.field, draft.measure = head.beneficiary, head.field, head.measure
         head = drafts[draft.outcome]
         if head is draft or draft.kind == "count":
             continue

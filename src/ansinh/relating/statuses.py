@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ansinh.model import Span
 from ansinh.reading.page import Page
@@ -26,6 +27,9 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
             told = told if told[0][0] == "estimated" else [("estimated", told[0][1])]
         if told:
             draft.status, draft.found["status"] = told[0]
+    for draft, following in pairwise(drafts):
+        if draft.quantity.row == "done":
+            draft.status = following.status
 
 
 def _cues(page: Page, span: Span) -> list[tuple[str, Span]]:

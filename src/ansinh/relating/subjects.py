@@ -14,6 +14,10 @@ from ansinh.relating.usual import usually
 
 # the groups that only stand where no narrower one is named
 _GENERAL = frozenset(("people", "worker"))
+# how much a measure says about its field, where that is more than usual
+_WEIGHTS = {"documents": 14, "jobs": 6}
+# what an administration does, whomever it is for
+_DEEDS = frozenset(("documents", "tasks", "events"))
 # fields that are often only the manner in which another field is served: paid through accounts, inspected, told about
 _MANNER = frozenset(("governance", "digital-services", "economy"))
 # measures of things that reach nobody by themselves: a group counts only where it is named right behind
@@ -31,6 +35,8 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         hits = [hit for hit in _named(page, draft) if not page.hits("measure").overlapping(hit.span) or draft.kind == "count"]
         groups = _distinct(hits)
+        if set(groups) <= _GENERAL:
+            groups = _of_occasion(page, draft) or groups
         if _THIS_GROUP.search(page.text, draft.left.start, draft.right.end):
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in _GENERAL), *previous)))
         if hits:
@@ -52,6 +58,8 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
         noun = draft.quantity.noun
         return [h for h in hits if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.span.start)]
     narrow = [h for h in hits if not set(h.notations) <= _GENERAL]
+    if draft.kind == "amount" and draft.opens and not narrow:
+        return before
     before = [h for h in before if not set(h.notations) <= _GENERAL and draft.opens]
     return narrow or (before if draft.kind == "count" and before else hits)
 
@@ -75,14 +83,16 @@ def _distinct(hits: Iterable[Hit]) -> tuple[str, ...]:
 def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple[str, ...]]) -> None:
     """Give counts and standards that name no narrow group the one that the text around means.
 
-    In this order: whom the document is for, the group of the occasion, that of the figure before in the paragraph,
-    the one that the measure or the field usually means. `targets` has the groups of the policies by document.
+    In this order: whom the document is for, who takes part in the scheme, the group of the figure before in the
+    paragraph, the one that the measure or the field usually means. `targets` has the groups of the policies by document.
     """
     for i, draft in enumerate(drafts):
+        if draft.measure == "participants" and draft.unit == "item" and "enterprise" not in draft.beneficiary and draft.beneficiary:
+            draft.beneficiary = ("enterprise", *draft.beneficiary)
         if not set(draft.beneficiary) <= _GENERAL or not _wants_group(draft) or of_the_whole(page, draft):
             continue
         meant = tuple(dict.fromkeys(g for d in draft.document_ids for g in targets.get(d, ())))
-        meant = meant or _of_occasion(page, draft) or _carried(draft, drafts[:i])
+        meant = meant or _of_scheme(page, draft) or _carried(draft, drafts[:i])
         usual = usually("measure", "usualGroup").get(draft.measure) or usually("field", "usualGroup").get(draft.field or "")
         if draft.field == "overseas-labour" and draft.measure == "jobs":
             usual = "overseas-worker"
@@ -91,19 +101,30 @@ def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple
         draft.beneficiary = meant or draft.beneficiary
 
 
+def _of_scheme(page: Page, draft: Draft) -> tuple[str, ...]:
+    """Those who take part: organisations that do are enterprises, and a narrower scheme has participants of its own."""
+    if draft.measure != "participants":
+        return ()
+    named = tuple(dict.fromkeys(hit.notation for hit in page.hits("scheme").within(*draft.clause)))[-1:]
+    usual = usually("field", "usualGroup").get(draft.field or "")
+    everyone = named or ((usual,) if usual else ())
+    return everyone if draft.unit in ("person", "household") else ("enterprise", *everyone)
+
+
 def _wants_group(draft: Draft) -> bool:
+    if draft.kind == "standard" and draft.beneficiary:
+        return False
     if draft.measure in _THINGS or draft.kind in ("change", "attainment", "rate"):
         return False
-    return draft.unit in ("person", "household") or draft.kind == "standard" or draft.measure in ("jobs", "lending", "visits", "gifts", "records", "cards")
+    return draft.unit in ("person", "household") or draft.kind == "standard" or draft.measure in ("jobs", "participants", "lending", "visits", "gifts", "records", "cards")
 
 
 def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:
     """ "People" on an occasion of one group are that group; it may be named a sentence before."""
     if draft.kind != "count" or draft.measure not in ("recipients", "gifts"):
         return ()
-    index = page.sentences.index(draft.sentence)
-    first = page.sentences[max(0, index - 1)]
-    start = first.span.start if first.paragraph == draft.sentence.paragraph else draft.sentence.span.start
+    before = page.sentence_before(draft.sentence)
+    start = (before or draft.sentence).span.start
     return tuple(dict.fromkeys(h.notation for h in page.hits("group cue").within(start, draft.quantity.span.start)))[:1]
 
 
@@ -125,16 +146,24 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
     previous: Draft | None = None
     for draft in drafts:
         votes: Counter[str] = Counter()
+        nearest: dict[str, int] = {}
+        number = draft.quantity.whole
+        for hit in telling.within(draft.left.start, draft.right.end):  # of equal votes the nearest word's count more
+            distance = number.start - hit.span.end if hit.span.end <= number.start else hit.span.start - number.end
+            counted = draft.quantity.noun is not None and hit.span.start < draft.quantity.noun.end and hit.span.end > draft.quantity.noun.start
+            for notation in hit.notations:
+                _vote(votes, notation, 6 if counted else 0)
+                nearest[notation] = min(distance, nearest.get(notation, distance))
         for span, weight in _zones(page, draft):
             for notation in {n for hit in telling.within(*span) for n in hit.notations}:
                 votes[notation] += weight * (1 if notation in _MANNER else 2)
-        for group in draft.beneficiary:
+        for group in draft.beneficiary if draft.measure not in _DEEDS else ():
             _vote(votes, usually("group", "definingField").get(group), 20)
             _vote(votes, usually("group", "usualField").get(group), 4)
-        _vote(votes, usually("measure", "usualField").get(draft.measure), 6 if draft.measure.endswith("-rate") else 3)
+        _vote(votes, usually("measure", "usualField").get(draft.measure), _WEIGHTS.get(draft.measure, 8 if draft.measure.endswith("-rate") else 3))
         if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
             _vote(votes, previous.field, 3 if previous.sentence is draft.sentence else 1)
-        draft.field = _most(votes) or usual
+        draft.field = max(votes, key=lambda n: (votes[n], -nearest.get(n, 999), n)) if votes else usual
         previous = draft
 
 

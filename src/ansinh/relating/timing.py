@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import groupby
@@ -20,7 +21,7 @@ _BEHIND = 60
 _LEVEL_BEFORE = re.compile(r"\b(?:from|with|to|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*$")
 _DEADLINE = re.compile(r"before\b|no\s+later\s+than\b", re.IGNORECASE)
 _OLD_LEVEL = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
-_BRACKET_AFTER_BASELINE = re.compile(r"\s*\(\s*(?:VN[DĐ]\s*)?$")
+_BRACKET_AFTER_BASELINE = re.compile(r"\s*\(\s*(?:from\s+)?(?:VN[DĐ]\s*)?$")
 
 
 def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], headline: Period) -> None:
@@ -28,18 +29,28 @@ def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], head
 
     Where the paragraph names none, the period of the headline holds: "… in the first nine months of 2024".
     """
-    for _, group in groupby(drafts, key=lambda d: d.sentence.paragraph):
-        here = list(group)
-        spoken = [t for t in times if here[0].sentence.paragraph == _paragraph(page, t)]
+    passage = _passages(page)
+    by_passage: dict[int, list[Time]] = defaultdict(list)
+    for time in times:
+        sentence = page.sentence_at(time.span.start)
+        if sentence is not None:
+            by_passage[passage[sentence.paragraph]].append(time)
+    for number, group in groupby(drafts, key=lambda d: passage[d.sentence.paragraph]):
+        here, spoken = list(group), by_passage[number]
         levels = [t for t in spoken if _LEVEL_BEFORE.search(page.text, max(0, t.start - 40), t.start)]
         for draft in here:
             draft.period = headline
             _set_period(page, draft, spoken, levels)
 
 
-def _paragraph(page: Page, time: Time) -> int:
-    sentence = page.sentence_at(time.span.start)
-    return sentence.paragraph if sentence else -1
+def _passages(page: Page) -> dict[int, int]:
+    """The passage that each paragraph belongs to: its own, or that of the one it continues."""
+    passages: dict[int, int] = {}
+    last = 0
+    for line in page.lines:
+        last = passages.get(last, last) if line.continues else line.paragraph
+        passages.setdefault(line.paragraph, last)
+    return passages
 
 
 def _set_period(page: Page, draft: Draft, spoken: Sequence[Time], levels: Sequence[Time]) -> None:
@@ -66,7 +77,7 @@ def _own(page: Page, draft: Draft, spoken: Sequence[Time]) -> Time | None:
     for time in spoken:
         near = end <= time.start <= end + _BEHIND and time.span.end <= draft.right.end + 1
         between = page.text[end : max(end, time.start)]
-        if near and time.role in ("during", "until", "from", "baseline") and not re.search(r"[;,]|\bplan\b", between):
+        if near and time.role in ("during", "until", "from") and not re.search(r"[;,]|\bplan\b", between):
             return time
     return None
 

@@ -1,0 +1,27 @@
+"""`ansinh ledger`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from ansinh.cli.options import files_argument, format_option, max_bytes_option
+from ansinh.cli.reading import Reading, seeds
+from ansinh.querying.record_rows import record_rows
+from ansinh.querying.tables import TableFormat, write_rows
+
+
+@click.command("ledger", epilog="Example: ansinh ledger article.txt --format csv > numbers.csv")
+@files_argument
+@max_bytes_option
+@format_option("table")
+def command(files: Sequence[str], max_bytes: int, form: TableFormat) -> int:
+    """Account for every number that articles print: what it was read as, and why.
+
+    Every run of digits stands in exactly one row. Without FILE: the articles that come with ansinh.
+    """
+    reading = Reading(files or seeds(), max_bytes)
+    write_rows(record_rows(reading, "number"), form, sys.stdout)
+    return reading.exit_code

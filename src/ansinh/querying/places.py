@@ -1,0 +1,34 @@
+"""Numbers that several places use: which of them a question may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from ansinh.querying.binding import term, values_block
+from ansinh.querying.running import rows, run
+from ansinh.querying.saved import saved_query
+
+_PLACES = """
+SELECT DISTINCT ?label WHERE {{
+  {values}
+  ?document a ans:LegalDocument ; ans:searchKey ?key .
+  OPTIONAL {{ ?document eli:jurisdiction ?place . ?place skos:prefLabel ?known . FILTER(LANG(?known) = "en") }}
+  BIND(COALESCE(?known, "a place that is not told") AS ?label)
+}} ORDER BY ?label
+"""
+
+
+def places_asked(store: ox.Store, name: str, values: Mapping[str, str]) -> list[str]:
+    """A line to tell when a document's number stands in several places and no place was asked for."""
+    query = saved_query(name)
+    number = next((p for p in query.parameters.values() if p.type == "document-number" and p.name in values), None)
+    if number is None or "place" in values or "place" not in query.parameters:
+        return []
+    asked = values_block({"key": term(number, values[number.name])})
+    found = run(store, _PLACES.format(values=asked))
+    places = [str(row[0]) for row in rows(found).values] if isinstance(found, ox.QuerySolutions) else []
+    if len(places) < 2:
+        return []
+    return [f"{values[number.name]} stands in {', '.join(places)}; narrow it with -p place="]

@@ -20,8 +20,16 @@ _DOUBLED = re.compile(r"^(?P<name>\D{3,60}?)(?P=name)\s*\d")
 _NAMED_MEDIA = re.compile(r"(?:[A-ZĐ][\w'’]+\s+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b")
 _OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
 _TOP = 8  # lines at the head of a page that may tell its publisher and day
+_HEADLINE_WORDS = 3
 # from this day on a province formed by merging is meant where old and new have one name (Resolution 202/2025/QH15)
 MERGERS = date(2025, 7, 1)
+
+
+def headline(page: Page) -> Span | None:
+    """The headline: the longest line before the first paragraph that is no furniture; None where there is none."""
+    lines = [line.span for line in page.lines if line.kind != "furniture" and line.span in set(_head(page))]
+    lines = [span for span in lines if len(page.text[span.start : span.end].split()) >= _HEADLINE_WORDS]
+    return max(lines, key=lambda span: (span.end - span.start, -span.start)) if lines else None
 
 
 def source(page: Page) -> str | None:

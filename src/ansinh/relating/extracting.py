@@ -55,7 +55,7 @@ def extract_text(file: str, data: bytes) -> Extraction:
     set_measures(page, made)
     set_groups(page, made)
     set_fields(page, made)
-    set_periods(page, made, spoken, headline_period(page, article))
+    set_periods(page, made, spoken, headline_period(page, metadata.headline(page), article.issued))
     set_documents(page, made, documents, objects)
     fill_groups(page, made, _targets(told, related))
     set_outcomes(page, made)
@@ -79,11 +79,11 @@ def extract_text(file: str, data: bytes) -> Extraction:
 
 def _article(page: Page, data: bytes) -> Article:
     address, day = metadata.source(page), metadata.issued(page)
-    title = next((line for line in page.lines if line.kind == "heading"), None)
+    title = metadata.headline(page)
     return Article(
         file=page.file,
         id=article_id(page.file, address),
-        title=page.text[title.span.start : title.span.end] if title else None,
+        title=page.text[title.start : title.end] if title else None,
         publisher=metadata.publisher(page),
         issued=day,
         language="en",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
-from ansinh.model import UNKNOWN_PERIOD, Article, Period
+from ansinh.model import UNKNOWN_PERIOD, Period, Span
 from ansinh.reading.page import Page
 
 from ansinh.recognising.dates import atoms
@@ -97,10 +97,9 @@ def _carried(page: Page, draft: Draft, spoken: Sequence[Time]) -> Time | None:
     return None
 
 
-def headline_period(page: Page, article: Article) -> Period:
+def headline_period(page: Page, headline: Span | None, issued: date | None) -> Period:
     """The stretch of time that the headline names, if it names one."""
-    headline = next((line.span for line in page.lines if line.kind == "heading" and (article.title or "") in page.text[line.span.start : line.span.end]), None)
     for atom in atoms(page.text, *headline) if headline else ():
         if not atom.day:
-            return atom.interval(article.issued.year if article.issued else None, article.issued)
+            return atom.interval(issued.year if issued else None, issued)
     return UNKNOWN_PERIOD

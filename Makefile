@@ -1,0 +1,49 @@
+# Everything that a newcomer, a contributor and CI call. `make help` lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DOCUMENT ?= 35/2024/NQ-HDND
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check score lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
+
+$(VENV)/.run: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("ansinh needs Python 3.11 or newer: make PYTHON=python3.12 run" if sys.version_info < (3, 11) else 0)'
+	@echo "setting up $(VENV) (once) …" >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+run: $(VENV)/.run ## build the graph of the five seeds, validate it, answer the main question
+	$(BIN)/ansinh build
+	$(BIN)/ansinh validate
+	$(BIN)/ansinh query document-outcomes -p document=$(DOCUMENT)
+
+test: $(VENV)/.dev ## every test that needs nothing but Python
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## style, types, and the package installed alone in a fresh environment
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -m "" tests/packaging
+
+score: $(VENV)/.dev ## hold what is read against the gold files, measure by measure
+	$(BIN)/python -m tests.gold.score_table
+
+lock: $(VENV)/.dev ## resolve the dependencies again
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header pyproject.toml --group build -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove what was built
+	rm -rf $(VENV) ansinh-store build dist .pytest_cache .mypy_cache .ruff_cache

@@ -1,280 +1,323 @@
-"""Mutants: for every constraint of every shape, a copy of a valid graph that breaks just that constraint.
+"""Mutants: for every constraint of every shape an edit of a valid graph that breaks it.
 
-They are made from the shapes themselves, so that a new constraint has its mutant, or fails the test until it has.
+An edit is a text of `facts.ttl` or `vocabulary.ttl` and what stands there instead; the first place of it is edited.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
-import pyoxigraph as ox
-
-from ansinh.checking.conversion import knowledge
-from ansinh.namespaces import ID, PREFIXES
-
-SH = "http://www.w3.org/ns/shacl#"
-SHAPES = "https://w3id.org/ansinh/shapes#"
-HERE = Path(__file__).parent
-NOTHING = ox.NamedNode("urn:ansinh:nothing")
-TYPE = ox.NamedNode(f"{PREFIXES['rdf']}type")
-
-Node = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Graph = frozenset[ox.Triple]
+_DOCUMENT = "<https://w3id.org/ansinh/id/document/vn-13/resolution/35-2024-nq-hdnd>"
+_AMENDED = "<https://w3id.org/ansinh/id/document/vn-13/resolution/21-2021-nq-hdnd>"
+_ARTICLE = "https://w3id.org/ansinh/id/article/one"
+_QUOTATION = f"<{_ARTICLE}#char=100,299>"
+_WHOLE = f"<{_ARTICLE}/outcome/160>"
+_PART = f"<{_ARTICLE}/outcome/277>"
+_AGENCY = "<https://w3id.org/ansinh/id/agency/vn-13/provincial-peoples-committee>"
+_PERSON = "<https://w3id.org/ansinh/id/person/vn-13/dang-ngoc-hau>"
+_POLICY = "<https://w3id.org/ansinh/id/document/vn-13/resolution/35-2024-nq-hdnd/policy>"
+_NOTHING = "<urn:ansinh:nothing>"
 
 
-def read(name: str) -> Graph:
-    """A graph of this folder."""
-    return frozenset(quad.triple for quad in ox.parse(path=HERE / name, format=ox.RdfFormat.TURTLE))
+class Mutant(NamedTuple):
+    """The constraint that is broken: its shape and component; and the edits that break it."""
 
-
-def shape_graph() -> Graph:
-    """All shapes, as they stand in their files."""
-    return frozenset(quad.triple for _, quad in knowledge("shapes"))
-
-
-@dataclass(frozen=True)
-class Mutant:
-    """A graph, and the result that it must have."""
-
-    name: str
-    graph: Graph
     shape: str
     component: str
-    severity: str
-    path: str | None
+    edits: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class _Case:
-    """One constraint at work: the valid graph, the node that the shape looks at, the path, and the parameter."""
-
-    graph: Graph
-    focus: Node
-    path: Node | None
-    parameter: str
-    argument: Node
+def _one(shape: str, component: str, old: str, new: str) -> Mutant:
+    return Mutant(shape, component, ((old, new),))
 
 
-def objects(graph: Iterable[ox.Triple], subject: Node | None, predicate: str) -> list[Node]:
-    """The values of a property, in a fixed order."""
-    found = {t.object for t in graph if predicate == t.predicate.value and subject in (None, t.subject)}
-    return sorted(found, key=str)
+def _needed(shape: str, text: str) -> Mutant:
+    return _one(shape, "MinCount", text, "")
 
 
-def mutants(valid: Graph, wanted: Callable[[str], bool]) -> Iterator[Mutant]:
-    """One for each constraint of the shapes that are wanted by name."""
-    shapes = shape_graph()
-    for shape in sorted({t.subject for t in shapes if isinstance(t.subject, ox.NamedNode)}, key=str):
-        name = shape.value.removeprefix(SHAPES)
-        if not wanted(name):
-            continue
-        paths = objects(shapes, shape, f"{SH}path")
-        severities = objects(shapes, shape, f"{SH}severity")
-        for triple in sorted((t for t in shapes if t.subject == shape), key=str):
-            parameter = triple.predicate.value.removeprefix(SH)
-            if parameter in _MUTATIONS and severities:
-                case = _focused(valid, shapes, shape, paths[0] if paths else None, parameter, triple.object)
-                yield Mutant(
-                    name=f"{name}-{parameter}",
-                    graph=_MUTATIONS[parameter](case, shapes),
-                    shape=shape.value,
-                    component=_component(parameter),
-                    severity=str(getattr(severities[0], "value", "")).removeprefix(SH),
-                    path=_SPARQL_PATHS.get(name) or (_written(paths[0], shapes) if paths else None),
-                )
+def _single(shape: str, text: str, other: str) -> Mutant:
+    return _one(shape, "MaxCount", text, f"{text} , {other}")
 
 
-def _component(parameter: str) -> str:
-    return f"{parameter[0].upper()}{parameter[1:]}{'ConstraintComponent'}".replace("Sparql", "SPARQL")
+def _listed(shape: str, text: str, value: str, other: str) -> list[Mutant]:
+    """A value that is needed, single and of a class."""
+    line = f"{text} {value}"
+    return [
+        _needed(shape, f"    {line} ;\n"),
+        _single(shape, line, other),
+        _one(shape, "Class", line, f"{text} {_NOTHING}"),
+    ]
 
 
-def _focused(
-    valid: Graph, shapes: Graph, shape: ox.NamedNode, path: Node | None, parameter: str, argument: Node
-) -> _Case:
-    """The constraint on the first node of the valid graph that has a value for it."""
-    candidates = [node for node in _targets(valid, shapes, shape) if path is None or _edges(valid, node, path, shapes)]
-    fitting = [node for node in candidates if _has_partner(valid, node, parameter, argument)]
-    if not fitting and parameter == "maxCount" and candidates == []:
-        fitting = _targets(valid, shapes, shape)
-    if not fitting:
-        raise AssertionError(f"{shape.value}: the valid graph has no value for it: add one")
-    return _Case(valid, fitting[0], path, parameter, argument)
+def _optional(shape: str, text: str, value: str, other: str) -> list[Mutant]:
+    """A value that is single and of a class, where there is one."""
+    return _listed(shape, text, value, other)[1:]
 
 
-def _has_partner(valid: Graph, node: Node, parameter: str, argument: Node) -> bool:
-    pairs = parameter in ("lessThan", "lessThanOrEquals", "disjoint")
-    return not pairs or bool(objects(valid, node, str(getattr(argument, "value", ""))))
+def _class(shape: str, text: str, value: str) -> Mutant:
+    return _one(shape, "Class", f"{text} {value}", f"{text} {_NOTHING}")
 
 
-def _targets(valid: Graph, shapes: Graph, shape: Node) -> list[Node]:
-    """The nodes that a shape looks at, by its own target or by that of the shape that hands them on."""
-    found: list[Node] = []
-    for class_ in objects(shapes, shape, f"{SH}targetClass"):
-        found += [t.subject for t in valid if t.predicate == TYPE and t.object == class_]
-    for predicate in objects(shapes, shape, f"{SH}targetSubjectsOf"):
-        found += [t.subject for t in valid if t.predicate == predicate]
-    for predicate in objects(shapes, shape, f"{SH}targetObjectsOf"):
-        found += [t.object for t in valid if t.predicate == predicate]
-    for parent in (t.subject for t in shapes if t.predicate.value == f"{SH}property" and t.object == shape):
-        nodes = objects(shapes, parent, f"{SH}targetNode")
-        paths = objects(shapes, parent, f"{SH}path")
-        for path in paths:
-            found += [edge.subject for node in nodes for edge in _edges(valid, node, path, shapes)]
-        found += _targets(valid, shapes, parent) if not paths else []
-    return sorted(set(found), key=str)
+def _text(shape: str, text: str, value: str, other: str, wrong: str) -> list[Mutant]:
+    """A literal that is single and of a datatype."""
+    line = f"{text} {value}"
+    return [_single(shape, line, other), _one(shape, "Datatype", line, f"{text} {wrong}")]
 
 
-def _edges(valid: Graph, node: Node, path: Node, shapes: Graph) -> list[ox.Triple]:
-    """The triples by which a path leads on from a node."""
-    if isinstance(path, ox.NamedNode):
-        return sorted((t for t in valid if t.subject == node and t.predicate == path), key=str)
-    for inverse in objects(shapes, path, f"{SH}inversePath"):
-        return sorted((t for t in valid if t.object == node and t.predicate == inverse), key=str)
-    ways = [_items(shapes, head) for head in objects(shapes, path, f"{SH}alternativePath")]
-    return [edge for way in ways for step in way for edge in _edges(valid, node, step, shapes)]
+def _places(name: str, start: str, end: str, first: str) -> list[Mutant]:
+    """The printed text and its place, of a figure or a citation. `first` is the line before the start."""
+    return [
+        _one(f"{name}-start", "MinCount", f"{first}    ans:start {start} ;\n", first),
+        _one(f"{name}-start", "MaxCount", f"{first}    ans:start {start}", f"{first}    ans:start {start} , 0"),
+        _one(f"{name}-start", "Datatype", f"{first}    ans:start {start}", f"{first}    ans:start {start}.0"),
+        _one(f"{name}-start", "MinInclusive", f"{first}    ans:start {start}", f"{first}    ans:start -1"),
+        _one(f"{name}-start", "LessThan", f"{first}    ans:start {start}", f"{first}    ans:start 9999"),
+        _needed(f"{name}-end", f"    ans:end {end} ;\n"),
+        _single(f"{name}-end", f"ans:end {end}", "999"),
+        _one(f"{name}-end", "Datatype", f"ans:end {end}", f"ans:end {end}.0"),
+    ]
 
 
-def _items(shapes: Graph, head: Node) -> list[Node]:
-    items: list[Node] = []
-    while rest := objects(shapes, head, f"{PREFIXES['rdf']}rest"):
-        items += objects(shapes, head, f"{PREFIXES['rdf']}first")
-        head = rest[0]
-    return items
+_FIGURE = [
+    _needed("Figure-value", "    ans:value 359.0 ;\n"),
+    *_text("Figure-value", "ans:value", "359.0", "360.0", "359"),
+    _one("Figure-value-sign", "MinInclusive", "ans:value 359.0", "ans:value -359.0"),
+    *_listed("Figure-unit", "ans:unit", "unit:person", "unit:household"),
+    *_listed("Figure-kind", "ans:kind", "kind:count", "kind:amount"),
+    *_listed("Figure-measure", "ans:measure", "measure:recipients", "measure:jobs"),
+    *_listed("Figure-bound", "ans:bound", "bound:exact", "bound:about"),
+    *_listed("Figure-status", "ans:status", "status:reported", "status:planned"),
+    *_text("Figure-counted", "ans:counted", '"people"@en', '"persons"@en', '"people"'),
+    *_optional(
+        "Figure-direction",
+        "ans:direction",
+        "<https://w3id.org/ansinh/id/direction/up>",
+        "<https://w3id.org/ansinh/id/direction/down>",
+    ),
+    *_text("Figure-period-start", "ans:periodStart", '"2025-01-01"^^xsd:date', '"2025-01-02"^^xsd:date', "2025"),
+    _one("Figure-period-start", "LessThanOrEquals", 'periodStart "2025-01-01"', 'periodStart "2025-07-01"'),
+    *_text("Figure-period-end", "ans:periodEnd", '"2025-06-30"^^xsd:date', '"2025-07-01"^^xsd:date', "2025"),
+    *_optional("Figure-field", "ans:field", "field:health-insurance", "field:housing"),
+    _class("Figure-beneficiary", "ans:beneficiary", "group:poor-household"),
+    _one("Figure-place", "MaxCount", "    ans:place place:vn-13 ;\n    ans:resultOf", "    ans:place place:vn-13 , place:vn ;\n    ans:resultOf"),
+    _one("Figure-place", "Class", "    ans:place place:vn-13 ;\n    ans:resultOf", "    ans:place group:worker ;\n    ans:resultOf"),
+    _class("Figure-result-of", "ans:resultOf", _DOCUMENT),
+    *_optional("Figure-part-of", "ans:partOf", _WHOLE, _PART),
+    _one("Figure-outcome", "MinCount", f"    ans:figure <{_ARTICLE}/figure/277> ;\n", ""),
+    _single("Figure-outcome", f"ans:figure <{_ARTICLE}/figure/277>", f"<{_ARTICLE}/figure/160>"),
+    _one("Figure-outcome", "Class", f"{_PART} a ans:Outcome ;", f"{_PART}"),
+    _needed("Figure-rule", "    ans:rule rule:count ;\n"),
+    _single("Figure-rule", "ans:rule rule:count", "rule:rate"),
+    _one("Figure-rule", "NodeKind", "ans:rule rule:count", 'ans:rule "count"'),
+    _one("Figure-rule", "Pattern", "ans:rule rule:count", f"ans:rule {_NOTHING}"),
+    _one("Figure-quotation", "MinCount", f"rule:count ;\n    ans:quotation {_QUOTATION} .", "rule:count ."),
+    _single("Figure-quotation", f"ans:quotation {_QUOTATION}", _NOTHING),
+    _class("Figure-quotation", "ans:quotation", _QUOTATION),
+    _needed("Figure-printed", '    ans:printed "359" ;\n'),
+    *_text("Figure-printed", "ans:printed", '"359"', '"360"', '"359"@en'),
+    _one("Figure-printed", "MinLength", 'ans:printed "359"', 'ans:printed ""'),
+    *_places("Figure", "160", "163", '    ans:printed "359" ;\n'),
+    _needed("Figure-field-told", "    ans:field field:health-insurance ;\n"),
+    _one("Figure-place-told", "MinCount", "    ans:place place:vn-13 ;\n    ans:resultOf", "    ans:resultOf"),
+    _one(
+        "Figure-period-told",
+        "MinCount",
+        '    ans:periodStart "2025-01-01"^^xsd:date ;\n    ans:periodEnd "2025-06-30"^^xsd:date ;\n',
+        "",
+    ),
+    _one("Figure-address", "Pattern", f"<{_ARTICLE}/figure/160> a ans:Figure", "article:160 a ans:Figure"),
+    _needed("Figure-change", "    ans:direction <https://w3id.org/ansinh/id/direction/up> ;\n"),
+    _one("Figure-no-change", "HasValue", "ans:kind kind:change", "ans:kind kind:count"),
+    _one("Figure-rate", "MaxInclusive", "ans:value 96.3", "ans:value 963.0"),
+    _one("Figure-people", "SPARQL", "ans:value 359.0", "ans:value 121400000.0"),
+    _one("Figure-evidence", "SPARQL", 'ans:printed "359"', 'ans:printed "395"'),
+]
 
+_OUTCOME = [
+    *_listed("Outcome-article", f"{_WHOLE} a ans:Outcome ;\n    ans:article", "article:one", _NOTHING)[1:],
+    _one("Outcome-article", "MinCount", f"{_PART} a ans:Outcome ;\n    ans:article article:one ;", f"{_PART} a ans:Outcome ;"),
+    _needed("Outcome-figure", f"    ans:figure <{_ARTICLE}/figure/277> ;\n"),
+    _class("Outcome-figure", "ans:figure", f"<{_ARTICLE}/figure/277>"),
+    *_optional("Outcome-field", f"ans:figure <{_ARTICLE}/figure/277> ;\n    ans:field", "field:health-insurance", "field:housing"),
+    _one("Outcome-beneficiary", "Class", "ans:beneficiary group:woman ;\n    ans:place place:vn-13 ;\n    ans:partOf " + _WHOLE + " .", "ans:beneficiary group:nobody ."),
+    _one("Outcome-place", "MaxCount", "ans:place place:vn-13 ;\n    ans:partOf " + _WHOLE + " .", "ans:place place:vn-13 , place:vn ."),
+    _one("Outcome-place", "Class", "ans:place place:vn-13 ;\n    ans:partOf " + _WHOLE + " .", "ans:place group:worker ."),
+    _one("Outcome-result-of", "Class", f"ans:resultOf {_DOCUMENT} .", f"ans:resultOf {_NOTHING} ."),
+    _one("Outcome-part-of", "MaxCount", f"ans:partOf {_WHOLE} .", f"ans:partOf {_WHOLE} , {_PART} ."),
+    _one("Outcome-part-of", "Class", f"ans:partOf {_WHOLE} .", f"ans:partOf {_NOTHING} ."),
+    _one("Outcome-address", "Pattern", f"{_PART} a ans:Outcome", "article:277 a ans:Outcome"),
+    _one("Outcome-own-part", "SPARQL", f"ans:resultOf {_DOCUMENT} .", f"ans:partOf {_PART} ."),
+]
 
-def _written(path: Node, shapes: Graph) -> str:
-    for inverse in objects(shapes, path, f"{SH}inversePath"):
-        return f"^{_written(inverse, shapes)}"
-    for head in objects(shapes, path, f"{SH}alternativePath"):
-        return "|".join(_written(step, shapes) for step in _items(shapes, head))
-    return str(getattr(path, "value", path))
+_QUOTED = [
+    _one("Quotation-article", "MinCount", "a ans:Quotation ;\n    ans:article article:one ;", "a ans:Quotation ;"),
+    _one("Quotation-article", "MaxCount", "a ans:Quotation ;\n    ans:article article:one", f"a ans:Quotation ;\n    ans:article article:one , {_NOTHING}"),
+    _one("Quotation-article", "Class", "a ans:Quotation ;\n    ans:article article:one", f"a ans:Quotation ;\n    ans:article {_NOTHING}"),
+    _one("Quotation-exact", "MinCount", "    oa:exact ", "    rdfs:comment "),
+    _one("Quotation-exact", "MaxCount", "    oa:exact ", '    oa:exact "more" , '),
+    _one("Quotation-exact", "Datatype", 'women." ;', 'women."@en ;'),
+    _one("Quotation-exact", "MinLength", "    oa:exact ", '    oa:exact "" ; rdfs:comment '),
+    _needed("Quotation-start", "    oa:start 100 ;\n"),
+    *_text("Quotation-start", "oa:start", "100", "101", "100.0"),
+    _one("Quotation-start", "MinInclusive", "oa:start 100", "oa:start -1"),
+    _one("Quotation-start", "LessThan", "oa:start 100", "oa:start 300"),
+    _needed("Quotation-end", "    oa:end 299 ;\n"),
+    *_text("Quotation-end", "oa:end", "299", "300", "299.0"),
+    _one("Quotation-mentions", "NodeKind", f"schema:mentions {_AGENCY}", 'schema:mentions "a name"'),
+    _one("Quotation-mentions", "Or", f"schema:mentions {_AGENCY}", f"schema:mentions {_NOTHING}"),
+    _one("Quotation-address", "Pattern", f"{_QUOTATION} a ans:Quotation", "article:quotation a ans:Quotation"),
+    _one("Quotation-length", "SPARQL", "oa:end 299", "oa:end 298"),
+]
 
+_CITED = [
+    *_listed("Citation-document", "ans:document", _DOCUMENT, _AMENDED),
+    *_optional("Citation-stated-type", "ans:statedType", "type:resolution", "type:plan"),
+    *_text("Citation-stated-number", "ans:statedNumber", '"35/2024/NQ-HDND"', '"36/2024/NQ-HDND"', "35"),
+    *_text("Citation-stated-date", "ans:statedDate", '"2024-12-10"^^xsd:date', '"2024-12-11"^^xsd:date', "2024"),
+    *_optional("Citation-stated-issuer", "ans:statedIssuer", "issuer:provincial-peoples-council", "issuer:government"),
+    *_text("Citation-stated-title", "ans:statedTitle", '"support for poor households"@en', '"help"@en', '"help"'),
+    _one("Citation-quotation", "MinCount", f"ans:end 157 ;\n    ans:quotation {_QUOTATION} .", "ans:end 157 ."),
+    _one("Citation-quotation", "MaxCount", f"ans:end 157 ;\n    ans:quotation {_QUOTATION}", f"ans:end 157 ;\n    ans:quotation {_QUOTATION} , {_NOTHING}"),
+    _one("Citation-quotation", "Class", f"ans:end 157 ;\n    ans:quotation {_QUOTATION}", f"ans:end 157 ;\n    ans:quotation {_NOTHING}"),
+    _needed("Citation-printed", '    ans:printed "Resolution No. 35/2024/NQ-HDND" ;\n'),
+    *_text("Citation-printed", "ans:printed", '"Resolution No. 35/2024/NQ-HDND"', '"Plan"', '"Plan"@en'),
+    _one("Citation-printed", "MinLength", 'ans:printed "Resolution No. 35/2024/NQ-HDND"', 'ans:printed ""'),
+    *_places("Citation", "127", "157", '    ans:printed "Resolution No. 35/2024/NQ-HDND" ;\n'),
+    _one("Citation-address", "Pattern", f"<{_ARTICLE}/citation/127> a", "article:127 a"),
+    _one("Citation-evidence", "SPARQL", 'ans:printed "Resolution No. 35', 'ans:printed "Resolution No. 36'),
+]
 
-def _with_value(case: _Case, value: Node) -> Graph:
-    """The graph with the first value at the end of the path replaced."""
-    assert isinstance(case.path, ox.NamedNode)
-    old = next(t for t in sorted(case.graph, key=str) if t.subject == case.focus and t.predicate == case.path)
-    return (case.graph - {old}) | {ox.Triple(old.subject, old.predicate, value)}
+_RELATED = [
+    *_listed("Relation-subject", "ans:subject", _DOCUMENT, _NOTHING),
+    _one("Relation-subject", "Disjoint", f"ans:subject {_DOCUMENT}", f"ans:subject {_AMENDED}"),
+    _needed("Relation-predicate", "    ans:predicate eli:amends ;\n"),
+    _single("Relation-predicate", "ans:predicate eli:amends", "eli:repeals"),
+    _one("Relation-predicate", "In", "ans:predicate eli:amends", "ans:predicate eli:cites"),
+    *_listed("Relation-object", "ans:object", _AMENDED, _NOTHING),
+    _one("Relation-quotation", "MinCount", f"ans:object {_AMENDED} ;\n    ans:quotation {_QUOTATION} .", f"ans:object {_AMENDED} ."),
+    _one("Relation-quotation", "Class", f"ans:object {_AMENDED} ;\n    ans:quotation {_QUOTATION}", f"ans:object {_AMENDED} ;\n    ans:quotation {_NOTHING}"),
+]
 
+_MENTIONED = [
+    _needed("Mention-mentioned", f"    ans:mentioned {_AGENCY} ;\n"),
+    _single("Mention-mentioned", f"ans:mentioned {_AGENCY}", _PERSON),
+    _one("Mention-mentioned", "NodeKind", f"ans:mentioned {_AGENCY}", 'ans:mentioned "a name"'),
+    _one("Mention-mentioned", "Or", f"ans:mentioned {_AGENCY}", f"ans:mentioned {_NOTHING}"),
+    _needed("Mention-label", "    ans:statedLabel \"Provincial People's Committee\"@en ;\n"),
+    _single("Mention-label", "ans:statedLabel \"Provincial People's Committee\"@en", '"PPC"@en'),
+    _one("Mention-quotation", "MinCount", f"Committee\"@en ;\n    ans:quotation {_QUOTATION} .", 'Committee"@en .'),
+    _one("Mention-quotation", "Class", f"Committee\"@en ;\n    ans:quotation {_QUOTATION}", f'Committee"@en ;\n    ans:quotation {_NOTHING}'),
+]
 
-def _values(case: _Case) -> list[Node]:
-    assert isinstance(case.path, ox.NamedNode)
-    return objects(case.graph, case.focus, case.path.value)
+_OF_DOCUMENT = [
+    *_text("LegalDocument-number", "eli:id_local", '"35/2024/NQ-HDND"', '"36/2024/NQ-HDND"', "35"),
+    *_optional("LegalDocument-type", "eli:type_document", "type:resolution", "type:plan"),
+    *_optional("LegalDocument-issuer", "eli:passed_by", "issuer:provincial-peoples-council", "issuer:government"),
+    *_optional("LegalDocument-jurisdiction", "eli:jurisdiction", "place:vn-13", "place:vn"),
+    _single("LegalDocument-title", 'dcterms:title "support for poor households"@en', '"help"@en'),
+    *_text("LegalDocument-date", "eli:date_document", '"2024-12-10"^^xsd:date', '"2024-12-11"^^xsd:date', "2024"),
+    _class("LegalDocument-possibly", "ans:possibly", _DOCUMENT),
+    Mutant("LegalDocument-cited", "MinCount", ((f"    ans:object {_AMENDED} ;\n", ""),)),
+    _needed("LegalDocument-type-told", "    eli:type_document type:resolution ;\n"),
+    _needed("LegalDocument-issuer-told", "    eli:passed_by issuer:provincial-peoples-council ;\n"),
+    _one("LegalDocument-relation", "SPARQL", "ans:predicate eli:amends", "ans:predicate eli:repeals"),
+]
 
+_OF_POLICY = [
+    _needed("Policy-label", '    rdfs:label "health insurance support policy"@en ;\n'),
+    _class("Policy-established-by", "ans:establishedBy", _DOCUMENT),
+    _class("Policy-targets", "ans:targets", "group:poor-household"),
+    _one("Policy-field", "Class", "ans:field field:health-insurance .", f"ans:field {_NOTHING} ."),
+    Mutant("Policy-mentioned", "MinCount", ((f"        {_POLICY} ,\n", ""), (f"    ans:mentioned {_POLICY} ;\n", ""))),
+]
 
-def _none(case: _Case, shapes: Graph) -> Graph:
-    assert case.path is not None
-    return case.graph - set(_edges(case.graph, case.focus, case.path, shapes))
+_OF_ARTICLE = [
+    *_text("Article-headline", "schema:headline", '"Health insurance for poor households"@en', '"News"@en', '"News"'),
+    _needed("Article-headline-told", '    schema:headline "Health insurance for poor households"@en ;\n'),
+    *_text("Article-publisher", "schema:publisher", '"Báo Quảng Ninh"', '"VnExpress"', "1"),
+    *_text("Article-published", "schema:datePublished", '"2025-07-10"^^xsd:date', '"2025-07-11"^^xsd:date', "2025"),
+    _needed("Article-language", '    schema:inLanguage "en" ;\n'),
+    _single("Article-language", 'schema:inLanguage "en"', '"vi"'),
+    _one("Article-language", "In", 'schema:inLanguage "en"', 'schema:inLanguage "fr"'),
+    *_text("Article-url", "schema:url", '"https://example.org/one.html"^^xsd:anyURI', '"x:y"^^xsd:anyURI', '"x:y"'),
+    _one("Article-sha256", "MinCount", "    schema:sha256 ", "    rdfs:comment "),
+    _one("Article-sha256", "MaxCount", "    schema:sha256 ", f'    schema:sha256 "{"0" * 64}" , '),
+    _one("Article-sha256", "Pattern", 'schema:sha256 "0123', 'schema:sha256 "'),
+    _one("Article-text-sha256", "MinCount", "    ans:textSha256 ", "    rdfs:comment "),
+    _one("Article-text-sha256", "MaxCount", "    ans:textSha256 ", f'    ans:textSha256 "{"0" * 64}" , '),
+    _one("Article-text-sha256", "Pattern", 'ans:textSha256 "abc', 'ans:textSha256 "'),
+    _needed("Article-file", '    ans:file "one.txt" ;\n'),
+    *_text("Article-file", "ans:file", '"one.txt"', '"two.txt"', '"one.txt"@en'),
+    *_optional("Article-place", "ans:place", "place:vn-13", "place:vn"),
+    _needed("Article-publisher-told", '    schema:publisher "Báo Quảng Ninh" ;\n'),
+    _needed("Article-published-told", '    schema:datePublished "2025-07-10"^^xsd:date ;\n'),
+    _one("Article-place-told", "MinCount", '"one.txt" ;\n    ans:place place:vn-13 .', '"one.txt" .'),
+]
 
+_OF_ACTORS = [
+    _needed("Agency-label", "    skos:prefLabel \"Provincial People's Committee\"@en ;\n"),
+    _one("Agency-label", "UniqueLang", "    skos:prefLabel ", '    skos:prefLabel "PPC"@en , '),
+    _one("Agency-place", "MaxCount", "ans:place place:vn-13 .\n\n<https://w3id.org/ansinh/id/person", "ans:place place:vn-13 , place:vn .\n\n<https://w3id.org/ansinh/id/person"),
+    _one("Agency-place", "Class", "ans:place place:vn-13 .\n\n<https://w3id.org/ansinh/id/person", "ans:place group:worker .\n\n<https://w3id.org/ansinh/id/person"),
+    *_optional("Agency-kind", "ans:kindOfAgency", "agency:provincial-peoples-committee", "agency:government"),
+    _class("Agency-replaced-by", "dcterms:isReplacedBy", "agency:provincial-peoples-committee"),
+    Mutant(
+        "Agency-mentioned",
+        "MinCount",
+        (
+            (f"schema:mentions {_AGENCY} ,\n       ", "schema:mentions"),
+            (f"    ans:mentioned {_AGENCY} ;\n", ""),
+            (f"    ans:statedAgency {_AGENCY} ;\n", ""),
+        ),
+    ),
+    _needed("Person-name", '    foaf:name "Dang Ngoc Hau" ;\n'),
+    _single("Person-name", 'foaf:name "Dang Ngoc Hau"', '"D. N. Hau"'),
+    _needed("Person-role", '    ans:role "Vice Chairman"@en ;\n'),
+    _class("Person-member-of", "org:memberOf", _AGENCY),
+    Mutant("Person-mentioned", "MinCount", ((f" ,\n        {_PERSON} .", " ."), (f"    ans:mentioned {_PERSON} ;\n", ""))),
+    _needed("Finding-about", f"    ans:about {_DOCUMENT} ;\n"),
+    _one("Finding-about", "NodeKind", f"ans:about {_DOCUMENT}", 'ans:about "a resolution"'),
+    _one("Finding-words", "MinCount", f"ans:about {_DOCUMENT} ;\n    rdfs:comment", f"ans:about {_DOCUMENT} ;\n    rdfs:seeAlso"),
+]
 
-def _one_more(case: _Case, shapes: Graph) -> Graph:
-    """One value more than may be: of an inverse path, one more subject that is of the right class."""
-    if isinstance(case.path, ox.BlankNode):
-        edge = _edges(case.graph, case.focus, case.path, shapes)[0]
-        class_ = objects(case.graph, edge.subject, TYPE.value)[0]
-        others = [t.subject for t in case.graph if t.predicate == TYPE and t.object == class_ != edge.subject]
-        other = next(o for o in sorted(others, key=str) if o != edge.subject)
-        return case.graph | {ox.Triple(other, edge.predicate, edge.object)}
-    values = _values(case)
-    assert isinstance(case.path, ox.NamedNode)
-    assert isinstance(case.focus, ox.NamedNode)
-    more = [_alike(values[0])] if values else [NOTHING]
-    return case.graph | {ox.Triple(case.focus, case.path, value) for value in more}
+FACTS = (
+    *_FIGURE,
+    *_OUTCOME,
+    *_QUOTED,
+    *_CITED,
+    *_RELATED,
+    *_MENTIONED,
+    *_OF_DOCUMENT,
+    *_OF_POLICY,
+    *_OF_ARTICLE,
+    *_OF_ACTORS,
+)
 
+_WORKER = 'skos:prefLabel "worker"@en , "người lao động"@vi'
 
-def _alike(value: Node) -> Node:
-    """Another value of the same kind."""
-    if isinstance(value, ox.Literal):
-        last = "1" if value.value[-1].isdigit() and value.value[-1] != "1" else "2"
-        other = value.value[:-1] + last if value.value[-1].isdigit() else value.value + " too"
-        return ox.Literal(other, language=value.language) if value.language else ox.Literal(other, datatype=value.datatype)
-    return NOTHING
-
-
-def _other_datatype(case: _Case, _: Graph) -> Graph:
-    return _with_value(case, ox.Literal("359", datatype=ox.NamedNode(f"{PREFIXES['xsd']}short")))
-
-
-def _nothing(case: _Case, _: Graph) -> Graph:
-    if isinstance(case.path, ox.BlankNode):
-        edge = next(t for t in sorted(case.graph, key=str) if t.object == case.focus and t.predicate.value.endswith("figure"))
-        return case.graph | {ox.Triple(NOTHING, edge.predicate, edge.object)} - {edge}
-    return _with_value(case, NOTHING)
-
-
-def _not_an_iri(case: _Case, _: Graph) -> Graph:
-    return _with_value(case, ox.Literal("a name"))
-
-
-def _renamed(case: _Case, _: Graph) -> Graph:
-    """Another value, or where the pattern is of the node itself the node under another name."""
-    if case.path is not None:
-        return _with_value(case, ox.Literal("?") if isinstance(_values(case)[0], ox.Literal) else NOTHING)
-    swap = {case.focus: NOTHING}
-    return frozenset(
-        ox.Triple(swap.get(t.subject, t.subject), t.predicate, swap.get(t.object, t.object)) for t in case.graph
-    )
-
-
-def _below(case: _Case, _: Graph) -> Graph:
-    datatype = getattr(_values(case)[0], "datatype", None)
-    return _with_value(case, ox.Literal("-1", datatype=datatype))
-
-
-def _above(case: _Case, _: Graph) -> Graph:
-    datatype = getattr(_values(case)[0], "datatype", None)
-    return _with_value(case, ox.Literal("100.1", datatype=datatype))
-
-
-def _empty(case: _Case, _: Graph) -> Graph:
-    return _with_value(case, ox.Literal(""))
-
-
-def _after(case: _Case, _: Graph) -> Graph:
-    """A value beyond the one that it must come before."""
-    partner = objects(case.graph, case.focus, str(getattr(case.argument, "value", "")))[0]
-    assert isinstance(partner, ox.Literal)
-    late = "2099-01-01" if partner.datatype.value.endswith("date") else "999999"
-    return _with_value(case, ox.Literal(late, datatype=partner.datatype))
-
-
-def _same(case: _Case, _: Graph) -> Graph:
-    return _with_value(case, objects(case.graph, case.focus, str(getattr(case.argument, "value", "")))[0])
-
-
-def _another(case: _Case, _: Graph) -> Graph:
-    value = _values(case)[0]
-    if isinstance(value, ox.NamedNode) and value.value.startswith(f"{ID}kind/"):
-        return _with_value(case, ox.NamedNode(f"{ID}kind/count"))
-    return _with_value(case, ox.Literal("fr") if isinstance(value, ox.Literal) else NOTHING)
-
-
-def _in_language(language: str) -> Callable[[_Case, Graph], Graph]:
-    def mutation(case: _Case, _: Graph) -> Graph:
-        assert isinstance(case.focus, ox.NamedNode)
-        assert isinstance(case.path, ox.NamedNode)
-        return case.graph | {ox.Triple(case.focus, case.path, ox.Literal("one more", language=language))}
-
-    return mutation
-
-
-def _without_language(case: _Case, shapes: Graph) -> Graph:
-    """The labels that qualify are gone."""
-    inner = next(t.object for t in shapes if t.subject == _shape_of(shapes, case) and "qualifiedValueShape" in str(t.predicate))
-    wanted = {getattr(i, "value", "") for i in _items(shapes, objects(shapes, inner, f"{SH}languageIn")[0])}
-    return case.graph - {
-        t
-        for t in case.graph
-        if t.subject == case.focus and t.predicate == case.path and getattr(t.object, "language", None) in wanted
-    }
-
-
-def _shape_of(shapes: Graph, case: _Case) -> Node:
-    return case.argument if isinstance(case.argument, ox.NamedNode) else _QUALIFIED[0]
-
-
-_QUALIFIED: list[Node] = []
-_MUTATIONS: dict[str, Callable[[_Case, Graph], Graph]] = {}
-_SPARQL_PATHS: dict[str, str] = {}
+VOCABULARY = (
+    _needed("Concept-notation", '    skos:notation "worker" ;\n'),
+    *_text("Concept-notation", "skos:notation", '"worker"', '"labourer"', '"worker"@en'),
+    _one("Concept-notation", "MinLength", 'skos:notation "worker"', 'skos:notation ""'),
+    _needed("Concept-label", f"    {_WORKER} ;\n"),
+    _one("Concept-label", "UniqueLang", _WORKER, f'{_WORKER} , "labourer"@en'),
+    _one("Concept-label", "LanguageIn", _WORKER, f'{_WORKER} , "travailleur"@fr'),
+    _one("Concept-label-en", "QualifiedMinCount", _WORKER, 'skos:prefLabel "người lao động"@vi'),
+    _one("Concept-label-vi", "QualifiedMinCount", _WORKER, 'skos:prefLabel "worker"@en'),
+    *_listed("Concept-scheme", "skos:inScheme", "id:group", "id:place"),
+    _class("Concept-broader", "skos:broader", "group:worker"),
+    _needed("Place-notation", '    skos:notation "VN-02" ;\n'),
+    _single("Place-notation", 'skos:notation "VN-02"', '"VN-03"'),
+    _one("Place-notation", "Pattern", 'skos:notation "VN-02"', 'skos:notation "Lao Cai"'),
+    _single("Place-statistics-code", 'ans:statisticsCode "10"', '"15"'),
+    _one("Place-statistics-code", "Pattern", 'ans:statisticsCode "10"', 'ans:statisticsCode "1"'),
+    *_text("Place-population", "ans:population", "792210", "792211", "792210.0"),
+    _one("Place-population", "MinInclusive", "ans:population 792210", "ans:population 0"),
+    *_text("Place-era-start", "ans:eraStart", '"1991-01-01"^^xsd:date', '"1991-01-02"^^xsd:date', "1991"),
+    _one("Place-era-start", "LessThan", '"1991-01-01"', '"2025-06-30"'),
+    *_text("Place-era-end", "ans:eraEnd", '"2025-06-30"^^xsd:date', '"2025-06-29"^^xsd:date', "2025"),
+    *_optional("Place-replaced-by", "dcterms:isReplacedBy", "place:vn-2025-15", "place:vn-02"),
+    _class("Place-replaces", "dcterms:replaces", "place:vn-02"),
+    _one("Place-same-as", "MaxCount", "ans:population 792210", "<http://www.w3.org/2002/07/owl#sameAs> place:vn-2025-15"),
+    _one("Place-ended", "Or", ' ;\n    dcterms:isReplacedBy place:vn-2025-15 .', " ."),
+)

@@ -20,7 +20,7 @@ from ansinh.vocabulary import concepts
 
 _PART = r"[A-ZĐ][A-Za-zĐđ]{0,11}\d{0,2}"
 # 41/2024/QH15 · 35/2024/NQ-HDND · 2134/KH-UBND · 217-KH/TU · 1126/SYT-BTXH
-_CODE = re.compile(rf"(?<![\w/.,-])\d{{1,5}}(?:/(?:19|20)\d\d)?(?:\s?[/-]\s?{_PART}){{1,5}}(?![\w%])")
+_CODE = re.compile(rf"(?:(?<![\w/.,-])|(?<=No\.))\d{{1,5}}(?:/(?:19|20)\d\d)?(?:\s?[/-]\s?{_PART}){{1,5}}(?![\w%])")
 # Resolution No. 42 · Resolution 18
 _BARE = re.compile(r"\s*(?P<no>No\.?\s*|[Nn]umber\s+)?(?P<number>\d{1,4})(?![\w%]|[,./-]\d|\s?/)")
 _BETWEEN_TYPE_AND_CODE = re.compile(r"(?:\s+(?:on|of)\s+(?:the\s+)?[^,.;:()\d]{2,70}?)?\s*(?:Nos?\.?|[Nn]umber(?:ed)?)?:?\s*")

@@ -99,8 +99,18 @@ _FIGURE = [
     *_text("Figure-period-end", "ans:periodEnd", '"2025-06-30"^^xsd:date', '"2025-07-01"^^xsd:date', "2025"),
     *_optional("Figure-field", "ans:field", "field:health-insurance", "field:housing"),
     _class("Figure-beneficiary", "ans:beneficiary", "group:poor-household"),
-    _one("Figure-place", "MaxCount", "    ans:place place:vn-13 ;\n    ans:resultOf", "    ans:place place:vn-13 , place:vn ;\n    ans:resultOf"),
-    _one("Figure-place", "Class", "    ans:place place:vn-13 ;\n    ans:resultOf", "    ans:place group:worker ;\n    ans:resultOf"),
+    _one(
+        "Figure-place",
+        "MaxCount",
+        "    ans:place place:vn-13 ;\n    ans:resultOf",
+        "    ans:place place:vn-13 , place:vn ;\n    ans:resultOf",
+    ),
+    _one(
+        "Figure-place",
+        "Class",
+        "    ans:place place:vn-13 ;\n    ans:resultOf",
+        "    ans:place group:worker ;\n    ans:resultOf",
+    ),
     _class("Figure-result-of", "ans:resultOf", _DOCUMENT),
     *_optional("Figure-part-of", "ans:partOf", _WHOLE, _PART),
     _one("Figure-outcome", "MinCount", f"    ans:figure <{_ARTICLE}/figure/277> ;\n", ""),
@@ -135,13 +145,35 @@ _FIGURE = [
 
 _OUTCOME = [
     *_listed("Outcome-article", f"{_WHOLE} a ans:Outcome ;\n    ans:article", "article:one", _NOTHING)[1:],
-    _one("Outcome-article", "MinCount", f"{_PART} a ans:Outcome ;\n    ans:article article:one ;", f"{_PART} a ans:Outcome ;"),
+    _one(
+        "Outcome-article",
+        "MinCount",
+        f"{_PART} a ans:Outcome ;\n    ans:article article:one ;",
+        f"{_PART} a ans:Outcome ;",
+    ),
     _needed("Outcome-figure", f"    ans:figure <{_ARTICLE}/figure/277> ;\n"),
     _class("Outcome-figure", "ans:figure", f"<{_ARTICLE}/figure/277>"),
-    *_optional("Outcome-field", f"ans:figure <{_ARTICLE}/figure/277> ;\n    ans:field", "field:health-insurance", "field:housing"),
-    _one("Outcome-beneficiary", "Class", "ans:beneficiary group:woman ;\n    ans:place place:vn-13 ;\n    ans:partOf " + _WHOLE + " .", "ans:beneficiary group:nobody ."),
-    _one("Outcome-place", "MaxCount", "ans:place place:vn-13 ;\n    ans:partOf " + _WHOLE + " .", "ans:place place:vn-13 , place:vn ."),
-    _one("Outcome-place", "Class", "ans:place place:vn-13 ;\n    ans:partOf " + _WHOLE + " .", "ans:place group:worker ."),
+    *_optional(
+        "Outcome-field",
+        f"ans:figure <{_ARTICLE}/figure/277> ;\n    ans:field",
+        "field:health-insurance",
+        "field:housing",
+    ),
+    _one(
+        "Outcome-beneficiary",
+        "Class",
+        "ans:beneficiary group:woman ;\n    ans:place place:vn-13 ;\n    ans:partOf " + _WHOLE + " .",
+        "ans:beneficiary group:nobody .",
+    ),
+    _one(
+        "Outcome-place",
+        "MaxCount",
+        "ans:place place:vn-13 ;\n    ans:partOf " + _WHOLE + " .",
+        "ans:place place:vn-13 , place:vn .",
+    ),
+    _one(
+        "Outcome-place", "Class", "ans:place place:vn-13 ;\n    ans:partOf " + _WHOLE + " .", "ans:place group:worker ."
+    ),
     _one("Outcome-result-of", "Class", f"ans:resultOf {_DOCUMENT} .", f"ans:resultOf {_NOTHING} ."),
     _one("Outcome-part-of", "MaxCount", f"ans:partOf {_WHOLE} .", f"ans:partOf {_WHOLE} , {_PART} ."),
     _one("Outcome-part-of", "Class", f"ans:partOf {_WHOLE} .", f"ans:partOf {_NOTHING} ."),
@@ -151,8 +183,18 @@ _OUTCOME = [
 
 _QUOTED = [
     _one("Quotation-article", "MinCount", "a ans:Quotation ;\n    ans:article article:one ;", "a ans:Quotation ;"),
-    _one("Quotation-article", "MaxCount", "a ans:Quotation ;\n    ans:article article:one", f"a ans:Quotation ;\n    ans:article article:one , {_NOTHING}"),
-    _one("Quotation-article", "Class", "a ans:Quotation ;\n    ans:article article:one", f"a ans:Quotation ;\n    ans:article {_NOTHING}"),
+    _one(
+        "Quotation-article",
+        "MaxCount",
+        "a ans:Quotation ;\n    ans:article article:one",
+        f"a ans:Quotation ;\n    ans:article article:one , {_NOTHING}",
+    ),
+    _one(
+        "Quotation-article",
+        "Class",
+        "a ans:Quotation ;\n    ans:article article:one",
+        f"a ans:Quotation ;\n    ans:article {_NOTHING}",
+    ),
     _one("Quotation-exact", "MinCount", "    oa:exact ", "    rdfs:comment "),
     _one("Quotation-exact", "MaxCount", "    oa:exact ", '    oa:exact "more" , '),
     _one("Quotation-exact", "Datatype", 'women." ;', 'women."@en ;'),
@@ -177,8 +219,18 @@ _CITED = [
     *_optional("Citation-stated-issuer", "ans:statedIssuer", "issuer:provincial-peoples-council", "issuer:government"),
     *_text("Citation-stated-title", "ans:statedTitle", '"support for poor households"@en', '"help"@en', '"help"'),
     _one("Citation-quotation", "MinCount", f"ans:end 157 ;\n    ans:quotation {_QUOTATION} .", "ans:end 157 ."),
-    _one("Citation-quotation", "MaxCount", f"ans:end 157 ;\n    ans:quotation {_QUOTATION}", f"ans:end 157 ;\n    ans:quotation {_QUOTATION} , {_NOTHING}"),
-    _one("Citation-quotation", "Class", f"ans:end 157 ;\n    ans:quotation {_QUOTATION}", f"ans:end 157 ;\n    ans:quotation {_NOTHING}"),
+    _one(
+        "Citation-quotation",
+        "MaxCount",
+        f"ans:end 157 ;\n    ans:quotation {_QUOTATION}",
+        f"ans:end 157 ;\n    ans:quotation {_QUOTATION} , {_NOTHING}",
+    ),
+    _one(
+        "Citation-quotation",
+        "Class",
+        f"ans:end 157 ;\n    ans:quotation {_QUOTATION}",
+        f"ans:end 157 ;\n    ans:quotation {_NOTHING}",
+    ),
     _needed("Citation-printed", '    ans:printed "Resolution No. 35/2024/NQ-HDND" ;\n'),
     *_text("Citation-printed", "ans:printed", '"Resolution No. 35/2024/NQ-HDND"', '"Plan"', '"Plan"@en'),
     _one("Citation-printed", "MinLength", 'ans:printed "Resolution No. 35/2024/NQ-HDND"', 'ans:printed ""'),
@@ -194,8 +246,18 @@ _RELATED = [
     _single("Relation-predicate", "ans:predicate eli:amends", "eli:repeals"),
     _one("Relation-predicate", "In", "ans:predicate eli:amends", "ans:predicate eli:cites"),
     *_listed("Relation-object", "ans:object", _AMENDED, _NOTHING),
-    _one("Relation-quotation", "MinCount", f"ans:object {_AMENDED} ;\n    ans:quotation {_QUOTATION} .", f"ans:object {_AMENDED} ."),
-    _one("Relation-quotation", "Class", f"ans:object {_AMENDED} ;\n    ans:quotation {_QUOTATION}", f"ans:object {_AMENDED} ;\n    ans:quotation {_NOTHING}"),
+    _one(
+        "Relation-quotation",
+        "MinCount",
+        f"ans:object {_AMENDED} ;\n    ans:quotation {_QUOTATION} .",
+        f"ans:object {_AMENDED} .",
+    ),
+    _one(
+        "Relation-quotation",
+        "Class",
+        f"ans:object {_AMENDED} ;\n    ans:quotation {_QUOTATION}",
+        f"ans:object {_AMENDED} ;\n    ans:quotation {_NOTHING}",
+    ),
 ]
 
 _MENTIONED = [
@@ -203,10 +265,15 @@ _MENTIONED = [
     _single("Mention-mentioned", f"ans:mentioned {_AGENCY}", _PERSON),
     _one("Mention-mentioned", "NodeKind", f"ans:mentioned {_AGENCY}", 'ans:mentioned "a name"'),
     _one("Mention-mentioned", "Or", f"ans:mentioned {_AGENCY}", f"ans:mentioned {_NOTHING}"),
-    _needed("Mention-label", "    ans:statedLabel \"Provincial People's Committee\"@en ;\n"),
-    _single("Mention-label", "ans:statedLabel \"Provincial People's Committee\"@en", '"PPC"@en'),
-    _one("Mention-quotation", "MinCount", f"Committee\"@en ;\n    ans:quotation {_QUOTATION} .", 'Committee"@en .'),
-    _one("Mention-quotation", "Class", f"Committee\"@en ;\n    ans:quotation {_QUOTATION}", f'Committee"@en ;\n    ans:quotation {_NOTHING}'),
+    _needed("Mention-label", '    ans:statedLabel "Provincial People\'s Committee"@en ;\n'),
+    _single("Mention-label", 'ans:statedLabel "Provincial People\'s Committee"@en', '"PPC"@en'),
+    _one("Mention-quotation", "MinCount", f'Committee"@en ;\n    ans:quotation {_QUOTATION} .', 'Committee"@en .'),
+    _one(
+        "Mention-quotation",
+        "Class",
+        f'Committee"@en ;\n    ans:quotation {_QUOTATION}',
+        f'Committee"@en ;\n    ans:quotation {_NOTHING}',
+    ),
 ]
 
 _OF_DOCUMENT = [
@@ -255,10 +322,20 @@ _OF_ARTICLE = [
 ]
 
 _OF_ACTORS = [
-    _needed("Agency-label", "    skos:prefLabel \"Provincial People's Committee\"@en ;\n"),
+    _needed("Agency-label", '    skos:prefLabel "Provincial People\'s Committee"@en ;\n'),
     _one("Agency-label", "UniqueLang", "    skos:prefLabel ", '    skos:prefLabel "PPC"@en , '),
-    _one("Agency-place", "MaxCount", "ans:place place:vn-13 .\n\n<https://w3id.org/ansinh/id/person", "ans:place place:vn-13 , place:vn .\n\n<https://w3id.org/ansinh/id/person"),
-    _one("Agency-place", "Class", "ans:place place:vn-13 .\n\n<https://w3id.org/ansinh/id/person", "ans:place group:worker .\n\n<https://w3id.org/ansinh/id/person"),
+    _one(
+        "Agency-place",
+        "MaxCount",
+        "ans:place place:vn-13 .\n\n<https://w3id.org/ansinh/id/person",
+        "ans:place place:vn-13 , place:vn .\n\n<https://w3id.org/ansinh/id/person",
+    ),
+    _one(
+        "Agency-place",
+        "Class",
+        "ans:place place:vn-13 .\n\n<https://w3id.org/ansinh/id/person",
+        "ans:place group:worker .\n\n<https://w3id.org/ansinh/id/person",
+    ),
     *_optional("Agency-kind", "ans:kindOfAgency", "agency:provincial-peoples-committee", "agency:government"),
     _class("Agency-replaced-by", "dcterms:isReplacedBy", "agency:provincial-peoples-committee"),
     Mutant(
@@ -274,10 +351,17 @@ _OF_ACTORS = [
     _single("Person-name", 'foaf:name "Dang Ngoc Hau"', '"D. N. Hau"'),
     _needed("Person-role", '    ans:role "Vice Chairman"@en ;\n'),
     _class("Person-member-of", "org:memberOf", _AGENCY),
-    Mutant("Person-mentioned", "MinCount", ((f" ,\n        {_PERSON} .", " ."), (f"    ans:mentioned {_PERSON} ;\n", ""))),
+    Mutant(
+        "Person-mentioned", "MinCount", ((f" ,\n        {_PERSON} .", " ."), (f"    ans:mentioned {_PERSON} ;\n", ""))
+    ),
     _needed("Finding-about", f"    ans:about {_DOCUMENT} ;\n"),
     _one("Finding-about", "NodeKind", f"ans:about {_DOCUMENT}", 'ans:about "a resolution"'),
-    _one("Finding-words", "MinCount", f"ans:about {_DOCUMENT} ;\n    rdfs:comment", f"ans:about {_DOCUMENT} ;\n    rdfs:seeAlso"),
+    _one(
+        "Finding-words",
+        "MinCount",
+        f"ans:about {_DOCUMENT} ;\n    rdfs:comment",
+        f"ans:about {_DOCUMENT} ;\n    rdfs:seeAlso",
+    ),
 ]
 
 FACTS = (
@@ -299,7 +383,7 @@ VOCABULARY = (
     _needed("Concept-notation", '    skos:notation "worker" ;\n'),
     *_text("Concept-notation", "skos:notation", '"worker"', '"labourer"', '"worker"@en'),
     _one("Concept-notation", "MinLength", 'skos:notation "worker"', 'skos:notation ""'),
-    _needed("Concept-label", f"    {_WORKER} ;\n"),
+    _one("Concept-label", "MinCount", f" ;\n    {_WORKER} .", " ."),
     _one("Concept-label", "UniqueLang", _WORKER, f'{_WORKER} , "labourer"@en'),
     _one("Concept-label", "LanguageIn", _WORKER, f'{_WORKER} , "travailleur"@fr'),
     _one("Concept-label-en", "QualifiedMinCount", _WORKER, 'skos:prefLabel "người lao động"@vi'),
@@ -318,6 +402,8 @@ VOCABULARY = (
     *_text("Place-era-end", "ans:eraEnd", '"2025-06-30"^^xsd:date', '"2025-06-29"^^xsd:date', "2025"),
     *_optional("Place-replaced-by", "dcterms:isReplacedBy", "place:vn-2025-15", "place:vn-02"),
     _class("Place-replaces", "dcterms:replaces", "place:vn-02"),
-    _one("Place-same-as", "MaxCount", "ans:population 792210", "<http://www.w3.org/2002/07/owl#sameAs> place:vn-2025-15"),
-    _one("Place-ended", "Or", ' ;\n    dcterms:isReplacedBy place:vn-2025-15 .', " ."),
+    _one(
+        "Place-same-as", "MaxCount", "ans:population 792210", "<http://www.w3.org/2002/07/owl#sameAs> place:vn-2025-15"
+    ),
+    _one("Place-ended", "Or", " ;\n    dcterms:isReplacedBy place:vn-2025-15 .", " ."),
 )

@@ -109,9 +109,7 @@ def test_every_constraint_has_a_mutant() -> None:
 
 @pytest.mark.parametrize("name", shape_names())
 def test_a_shape_says_in_both_languages_what_to_do(name: str) -> None:
-    constrains = any(
-        t.subject == node(name) and t.predicate.value.removeprefix(SH) in COMPONENTS for t in GRAPH
-    )
+    constrains = any(t.subject == node(name) and t.predicate.value.removeprefix(SH) in COMPONENTS for t in GRAPH)
     messages = {getattr(m, "language", None): text(m) for m in values(node(name), "message")}
     assert not constrains or (set(messages) == {"en", "vi"} and all(messages.values()))
     assert not constrains or len(values(node(name), "severity")) == 1
@@ -127,5 +125,7 @@ def test_results_carry_both_messages() -> None:
 
 def test_every_class_of_facts_has_a_shape() -> None:
     targets = {text(t.object).rpartition("#")[2] for t in GRAPH if t.predicate.value == f"{SH}targetClass"}
-    facts = "Article Quotation Figure Outcome Citation Relation Mention LegalDocument Policy Agency Person Finding Place"
+    facts = (
+        "Article Quotation Figure Outcome Citation Relation Mention LegalDocument Policy Agency Person Finding Place"
+    )
     assert targets >= set(facts.split()) | {"Concept"}

@@ -52,7 +52,9 @@ def test_evidence_is_short_and_holds_its_span() -> None:
     assert {p.end - p.start <= EVIDENCE_LENGTH for p in sentence.passages} == {True}
 
 
-@pytest.mark.parametrize(("data", "said"), [(b"", "empty"), (b" \n", "empty"), (b"\xff\xfea", "not UTF-8"), (b"ab\x00c", "binary")])
+@pytest.mark.parametrize(
+    ("data", "said"), [(b"", "empty"), (b" \n", "empty"), (b"\xff\xfea", "not UTF-8"), (b"ab\x00c", "binary")]
+)
 def test_what_is_no_text_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(ArticleError, match=said):
         decode("a.txt", data)

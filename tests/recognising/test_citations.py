@@ -11,7 +11,9 @@ from ansinh.recognising.citations import citations, parts
 
 
 def _cited(text: str) -> list[tuple[str, str, str | None, str | None]]:
-    return [(m.type, m.number, m.issued.isoformat() if m.issued else None, m.issuer) for m in citations(read("a.txt", text))]
+    return [
+        (m.type, m.number, m.issued.isoformat() if m.issued else None, m.issuer) for m in citations(read("a.txt", text))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,13 @@ def test_documents_of_one_list_share_type_and_issuer() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Under the Work Program, 6/6 tasks are done.", "The plan for 2025 is set.", "Rooms 12/A are full.", "They won 2 - 1 there.", "Plan 2025 is set."],
+    [
+        "Under the Work Program, 6/6 tasks are done.",
+        "The plan for 2025 is set.",
+        "Rooms 12/A are full.",
+        "They won 2 - 1 there.",
+        "Plan 2025 is set.",
+    ],
 )
 def test_what_is_no_document_is_left_alone(text: str) -> None:
     assert _cited(text) == []
@@ -56,7 +64,9 @@ def test_what_is_no_document_is_left_alone(text: str) -> None:
 @given(
     st.integers(1, 9999),
     st.integers(1990, 2049),
-    st.sampled_from([("Resolution", "NQ", "HDND"), ("Decree", "ND", "CP"), ("Decision", "QD", "UBND"), ("Circular", "TT", "BYT")]),
+    st.sampled_from(
+        [("Resolution", "NQ", "HDND"), ("Decree", "ND", "CP"), ("Decision", "QD", "UBND"), ("Circular", "TT", "BYT")]
+    ),
     st.sampled_from(["{} No. {}", "{} {}", "{} number {}", "the {} No.{}"]),
 )
 def test_a_number_is_read_back(number: int, year: int, kind: tuple[str, str, str], form: str) -> None:

@@ -50,7 +50,16 @@ def test_a_date_is_read(text: str, first: str, last: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["35/2024/NQ-HDND", "it may rise", "1,990 people", "2,024 houses", "2024.5", "13/13 tasks", "45/13/2024", "for 03 months or more"],
+    [
+        "35/2024/NQ-HDND",
+        "it may rise",
+        "1,990 people",
+        "2,024 houses",
+        "2024.5",
+        "13/13 tasks",
+        "45/13/2024",
+        "for 03 months or more",
+    ],
 )
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert _period(text) == []
@@ -61,6 +70,9 @@ def test_now_is_the_day_of_publication_or_unknown() -> None:
     assert _period("To date") == [_days(None, None)]
 
 
-@given(st.dates(date(1990, 1, 1), date(2049, 12, 31)), st.sampled_from(["%B %-d, %Y", "%-d %B %Y", "%d/%m/%Y", "%b %d, %Y", "%Y-%m-%d"]))
+@given(
+    st.dates(date(1990, 1, 1), date(2049, 12, 31)),
+    st.sampled_from(["%B %-d, %Y", "%-d %B %Y", "%d/%m/%Y", "%b %d, %Y", "%Y-%m-%d"]),
+)
 def test_a_printed_day_is_read_back(day: date, form: str) -> None:
     assert _period(f"on {day.strftime(form)} the") == [Period(day, day)]

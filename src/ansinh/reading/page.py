@@ -27,7 +27,7 @@ class Page:
     found: Mapping[str, Hits]
 
     def hits(self, role: str) -> Hits:
-        """The labels found of one role: "group", "group cue", …"""
+        """The labels found of one role, such as "group" or "group cue"."""
         return self.found.get(role, NO_HITS)
 
     def sentence_at(self, offset: int) -> Sentence | None:
@@ -36,7 +36,6 @@ class Page:
         if index < 0 or self.sentences[index].span.end <= offset:
             return None
         return self.sentences[index]
-
 
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same paragraph."""

@@ -23,10 +23,14 @@ _PART = r"[A-ZĐ][A-Za-zĐđ]{0,11}\d{0,2}"
 _CODE = re.compile(rf"(?:(?<![\w/.,-])|(?<=No\.))\d{{1,5}}(?:/(?:19|20)\d\d)?(?:\s?[/-]\s?{_PART}){{1,5}}(?![\w%])")
 # Resolution No. 42 · Resolution 18
 _BARE = re.compile(r"\s*(?P<no>No\.?\s*|[Nn]umber\s+)?(?P<number>\d{1,4})(?![\w%]|[,./-]\d|\s?/)")
-_BETWEEN_TYPE_AND_CODE = re.compile(r"(?:\s+(?:on|of)\s+(?:the\s+)?[^,.;:()\d]{2,70}?)?\s*(?:Nos?\.?|[Nn]umber(?:ed)?)?:?\s*")
+_BETWEEN_TYPE_AND_CODE = re.compile(
+    r"(?:\s+(?:on|of)\s+(?:the\s+)?[^,.;:()\d]{2,70}?)?\s*(?:Nos?\.?|[Nn]umber(?:ed)?)?:?\s*"
+)
 _DATED = re.compile(r",?\s*\(?(?:dated|of|issued(?:\s+on)?|signed(?:\s+on)?|on)\s+(?=[A-Z\d])")
 _OF = re.compile(r"[\s,)]*(?:of|by|from|issued\s+by)\s+(?:the\s+)?(?:[A-ZĐ][\w'’]*\s+){0,4}")
-_ISSUES = re.compile(r"\s+(?:(?:has|have|had|also|to|then|just|today)\s+){0,3}(?:issued?|issuing|pass(?:ed)?|promulgated?|adopt(?:ed)?|approved?|sign(?:ed)?|sent|send)\b")
+_ISSUES = re.compile(
+    r"\s+(?:(?:has|have|had|also|to|then|just|today)\s+){0,3}(?:issued?|issuing|pass(?:ed)?|promulgated?|adopt(?:ed)?|approved?|sign(?:ed)?|sent|send)\b"
+)
 _JOINED = re.compile(r"[\s,;]*(?:and|or|&)?\s*(?:the\s+)?")
 # types whose bare number needs no "No.": "Resolution 18", but not "Plan 4" or "Project 4"
 _NUMBERED_ALONE = frozenset({"resolution", "directive", "decree", "conclusion", "decision", "circular"})
@@ -48,7 +52,9 @@ def citations(page: Page) -> tuple[Mention, ...]:
     """The numbered documents that a page mentions, in text order; headings and furniture are left alone."""
     codes = [m for m in (_coded(page, match) for match in _CODE.finditer(page.text)) if m is not None]
     taken = [m.span for m in codes]
-    bare = [m for m in (_bare(page, hit) for hit in page.hits("type")) if m and not any(_overlap(m.span, t) for t in taken)]
+    bare = [
+        m for m in (_bare(page, hit) for hit in page.hits("type")) if m and not any(_overlap(m.span, t) for t in taken)
+    ]
     found = sorted((m for m in (*codes, *bare) if page.sentence_at(m.span.start)), key=lambda m: m.span)
     dated = [_dated(page, m) for m in found]
     return _told_elsewhere(_issued_by(page, dated))
@@ -200,17 +206,23 @@ def _day_before(page: Page, start: int, end: int, mention: Mention) -> date | No
     verb_is_near = mention.span.start - end < 60
     if not days or not verb_is_near:
         return None
-    year = days[-1].year or next((a.year for a in reversed(list(atoms(page.text, max(0, start - 4000), start))) if a.year), None)
+    year = days[-1].year or next(
+        (a.year for a in reversed(list(atoms(page.text, max(0, start - 4000), start))) if a.year), None
+    )
     return days[-1].interval(year, None).first
 
 
 def _told_elsewhere(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """A second mention has the date and issuer that the article gives the document elsewhere, where it gives one only."""
+    """A second mention has the date and issuer that the article gives the document elsewhere, if it gives only one."""
     return tuple(_with_date(m, mentions) for m in mentions)
 
 
 def _with_date(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    same = [m for m in mentions if m.type == mention.type and (m.number == mention.number or short_for(mention.number, m.number))]
+    same = [
+        m
+        for m in mentions
+        if m.type == mention.type and (m.number == mention.number or short_for(mention.number, m.number))
+    ]
     days = {m.issued for m in same if m.issued}
     issuers = {m.issuer for m in same if m.issuer}
     return replace(

@@ -10,9 +10,9 @@ from datetime import date
 
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 
-_NAMES = "January February March April May June July August September October November December".split()
+_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH_NUMBER = {name[:3]: i for i, name in enumerate(_NAMES, 1)}
-_COUNT = {w: i for i, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_COUNT = {w: i for i, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
 _RANK = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SHIFT = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -65,7 +65,7 @@ _ANY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A date or stretch of time as printed. What the text leaves out is None and is filled in from what stands around."""
+    """A date or stretch of time as printed; what the text leaves out is None and is filled in from what stands around."""
 
     span: Span
     form: str

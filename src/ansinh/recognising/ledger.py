@@ -40,6 +40,11 @@ class Ledger:
             self.claimed[span.start : span.end] = b"\x01" * (span.end - span.start)
             self._entries.append((span, use, reason))
 
+    def claim_all(self, use: str, reason: str) -> None:
+        """Claim every run of digits that is still unclaimed."""
+        for run in _DIGITS.finditer(self._page.text):
+            self.claim(Span(*run.span()), use, reason)
+
     def claim_furniture(self) -> None:
         """Claim what stands in lines that are not the article's body."""
         for line in self._page.lines:
@@ -63,9 +68,7 @@ class Ledger:
 
     def entries(self) -> Sequence[Number]:
         """The ledger in text order; what nobody claimed is `unread`."""
-        for run in _DIGITS.finditer(self._page.text):
-            if not any(self.claimed[run.start() : run.end()]):
-                self.claim(Span(*run.span()), "unread", "no rule reads it")
+        self.claim_all("unread", "no rule reads it")
         held = [
             Number(span, self._page.text[span.start : span.end], use, reason)
             for span, use, reason in sorted(self._entries)

@@ -18,16 +18,22 @@ _NAME = r"[A-ZĐ][\w'’]*"
 _LEFT = re.compile(rf"(?:{_NAME}\s+){{1,3}}$")
 _AND_NAME = re.compile(rf"\s+and\s+(?P<name>{_NAME})(?!['’])")
 _OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?$")
-_OF_NAMES = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:(?:\s+(?:and|&|of|for)(?:\s+the)?|\s+-)?\s+{_NAME}){{0,6}}")
+_OF_NAMES = re.compile(
+    rf"\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:(?:\s+(?:and|&|of|for)(?:\s+the)?|\s+-)?\s+{_NAME}){{0,6}}"
+)
 _PERSON_NAME = r"[A-ZĐ][\w’']*(?:\s+[A-ZĐ][\w’']*){1,4}"
-_TITLED = re.compile(rf"\b(?:Mr|Ms|Mrs|Dr|Comrades?|comrades?)\.?\s+(?P<name>{_PERSON_NAME})\s*(?:,|-|–|\()\s*(?:the\s+|a\s+)?")
+_TITLED = re.compile(
+    rf"\b(?:Mr|Ms|Mrs|Dr|Comrades?|comrades?)\.?\s+(?P<name>{_PERSON_NAME})\s*(?:,|-|–|\()\s*(?:the\s+|a\s+)?"
+)
 _NAME_BEHIND = re.compile(rf"\s+(?:(?:Mr|Ms|Mrs|Dr|Comrade)\.?\s+)?(?P<name>{_PERSON_NAME})")
 _NAME_BEFORE = re.compile(rf"(?P<name>{_PERSON_NAME})\s*,\s*(?:the\s+)?$")
 # an opening quotation mark without its closing one: the name of an application, a movement, a programme
 _QUOTED = re.compile(r"(?:^|\s)[\"“][^\"“”]*$")
 _OF_BODY = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?")
 # words that open a sentence or stand before a name without being a part of it
-_NOT_NAME = frozenset("the on in at by according to from for and under with as of this that its his her a an dear pv mr ms mrs comrade director".split())
+_NOT_NAME = frozenset(
+    ["the", "on", "in", "at", "by", "according", "to", "from", "for", "and", "under", "with", "as", "of", "this", "that", "its", "his", "her", "a", "an", "dear", "pv", "mr", "ms", "mrs", "comrade", "director"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +119,21 @@ def _longer(page: Page, hit: Hit) -> Span | None:
     match = _AND_NAME.match(page.text, hit.span.end)
     if match is None or " of " not in page.text[hit.span.start : hit.span.end]:
         return None
-    other = any(page.hits(role).within(match.start("name"), match.end("name") + 40) for role in ("agency", "organisation", "office"))
+    other = any(
+        page.hits(role).within(match.start("name"), match.end("name") + 40)
+        for role in ("agency", "organisation", "office")
+    )
     return None if other else Span(hit.span.start, match.end())
 
 
 def _pattern_span(page: Page, hit: Hit) -> Span | None:
     """A capitalised name around a noun that names organisations: "Provincial Enterprise Association of Son La"."""
     start, end = hit.span
-    if not page.text[start].isupper() or _plural(page.text[hit.span.start : end]) or _QUOTED.search(page.text, max(0, start - 40), start):
+    if (
+        not page.text[start].isupper()
+        or _plural(page.text[hit.span.start : end])
+        or _QUOTED.search(page.text, max(0, start - 40), start)
+    ):
         return None
     sentence = page.sentence_at(start)
     left = _LEFT.search(page.text, max(sentence.span.start if sentence else 0, start - 60), start)
@@ -204,12 +217,18 @@ def _trimmed(page: Page, name: Span) -> Span | None:
     kept = [w for w in words if fold(w) not in _NOT_NAME]
     if len(kept) < 2 or kept != words[-len(kept) :]:
         return None
-    return Span(name.end - len(page.text[name.start : name.end]) + page.text[name.start : name.end].find(kept[0]), name.end)
+    return Span(
+        name.end - len(page.text[name.start : name.end]) + page.text[name.start : name.end].find(kept[0]), name.end
+    )
 
 
 def _is_name_of_body(page: Page, span: Span) -> bool:
     roles = ("agency", "organisation", "place", "office", "type", "group", "field", "issuer")
-    return any(h.span.start < span.end and h.span.end > span.start for role in roles for h in page.hits(role).within(span.start - 30, span.end + 30))
+    return any(
+        h.span.start < span.end and h.span.end > span.start
+        for role in roles
+        for h in page.hits(role).within(span.start - 30, span.end + 30)
+    )
 
 
 def _body(page: Page, hit: Hit, named: Sequence[Mention]) -> Span | None:

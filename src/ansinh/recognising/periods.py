@@ -126,9 +126,18 @@ def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
             start = atom.span.start - len(before) + match.start()
             if role == "during" and _END_OF.search(before):
                 return "until", start
-            if role == "until" and atom.form == "year" and match.group().lower().startswith(("before", "until", "till")):
+            if (
+                role == "until"
+                and atom.form == "year"
+                and match.group().lower().startswith(("before", "until", "till"))
+            ):
                 return "aside", start
-            if role == "until" and not atom.day and match.group().lower().split()[0] in ("on", "at", "to") and not _END_OF.search(before):
+            if (
+                role == "until"
+                and not atom.day
+                and match.group().lower().split()[0] in ("on", "at", "to")
+                and not _END_OF.search(before)
+            ):
                 return "aside", start
             return role, start
     if _END_OF.search(before):

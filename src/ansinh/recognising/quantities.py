@@ -38,15 +38,15 @@ _FRACTION = re.compile(rf"\s*/\s*(?={_NUMBER})")
 _SHARED = re.compile(r"\s*(?:,|-|–|and|or|to|,\s*and)\s*(?:under\s+|over\s+)?(?:VN[DĐ]\s*)?$")
 _RANGE = re.compile(r"\s*(?:-|–|to|or)\s*(?:under\s+)?(?:VN[DĐ]\s*)?$")
 _TIME_RATE = {"month": "month", "months": "month", "year": "year", "years": "year", "annum": "year"}
-_EVERY = re.compile(r"(?:\W+\w+){0,3}\W+(?:(?:every|each|per|a)\s+(?P<unit>month|year)|(?P<adverb>monthly|annually|yearly))\b")
+_EVERY = re.compile(
+    r"(?:\W+\w+){0,3}\W+(?:(?:every|each|per|a)\s+(?P<unit>month|year)|(?P<adverb>monthly|annually|yearly))\b"
+)
 _RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
 _NOUN_WORDS = 7
 _JOINTS = frozenset((",", "and", "or"))
 # words that end the noun phrase behind a number
 _STOPS = frozenset(
-    """; : . ( ) a an the who whom which that in on at for to of with by from was were is are be been has have had
-    will would can could as than under over per compared equal reaching worth into through after before while when where up
-    down went came took gave got stood""".split()
+    [";", ":", ".", "(", ")", "a", "an", "the", "who", "whom", "which", "that", "in", "on", "at", "for", "to", "of", "with", "by", "from", "was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "would", "can", "could", "as", "than", "under", "over", "per", "compared", "equal", "reaching", "worth", "into", "through", "after", "before", "while", "when", "where", "up", "down", "went", "came", "took", "gave", "got", "stood"]
 )
 
 
@@ -98,7 +98,9 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     text = page.text
     before = _CURRENCY_BEFORE.search(text, max(sentence.start, match.start() - 6), match.start())
     currency = match["currency"] or (before and before["currency"])
-    per = tuple(w for w in re.findall(r"[a-z]+", match["rate"] or "") if w not in _RATE_WORDS) or (("each",) if match["rate"] else ())
+    per = tuple(w for w in re.findall(r"[a-z]+", match["rate"] or "") if w not in _RATE_WORDS) or (
+        ("each",) if match["rate"] else ()
+    )
     end = match.end("scale") if match["scale"] else match.end("number")
     tail = match.end()
     start = before.start() if before else match.start()
@@ -146,7 +148,9 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
     last = first
     stems, spans = page.words.stems, page.words.spans
     while last < min(first + _NOUN_WORDS, len(stems)) and spans[last].end <= sentence.end and stems[last] not in _STOPS:
-        if page.text[spans[last].start].isdigit() or (stems[last] in _JOINTS and _named(page, offset, spans[last].start)):
+        if page.text[spans[last].start].isdigit() or (
+            stems[last] in _JOINTS and _named(page, offset, spans[last].start)
+        ):
             break
         last += 1
     if last == first or stems[first] in _JOINTS or page.text[offset : spans[first].start].strip(" \u00a0-\"'“”"):
@@ -163,13 +167,19 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
     if measure:
         return measure.span, measure, "item"
     plural = next((i for i in range(first, last) if _plural(page.text, spans[i])), None)
-    return (spans[first if plural is None else plural], None, "item") if _nounlike(page, first, plural) else (None, None, None)
+    return (
+        (spans[first if plural is None else plural], None, "item")
+        if _nounlike(page, first, plural)
+        else (None, None, None)
+    )
 
 
 def _named(page: Page, start: int, end: int) -> bool:
     """Whether a known noun or a plural stands already before an "and": "27 organizations and individuals"."""
     found = page.hits("unit").within(start, end) or page.hits("measure").within(start, end)
-    return bool(found) or any(_plural(page.text, span) for span in page.words.spans[page.words.at(start) : page.words.at(end)])
+    return bool(found) or any(
+        _plural(page.text, span) for span in page.words.spans[page.words.at(start) : page.words.at(end)]
+    )
 
 
 def _plural(text: str, span: Span) -> bool:

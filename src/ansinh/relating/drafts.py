@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
-import dataclasses
 from dataclasses import dataclass
 
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
@@ -57,7 +57,9 @@ def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:
 
 
 _NAMED_ITEM = re.compile(r"(?:[A-ZĐ][\w'’]*(?:\s+[A-ZĐ][\w'’]*){0,3}|markets?)\s*\(?$")
-_OF_WHOM = re.compile(r"(?:of\s+(?:which|whom|these|them|those)|including|in\s+which|of\s+the\s+total)\W*(?:\w+\W+){0,3}$", re.IGNORECASE)
+_OF_WHOM = re.compile(
+    r"(?:of\s+(?:which|whom|these|them|those)|including|in\s+which|of\s+the\s+total)\W*(?:\w+\W+){0,3}$", re.IGNORECASE
+)
 
 
 def _in_clause(
@@ -82,4 +84,10 @@ def _in_clause(
 
 def _follows_noun(text: str, right: Span) -> bool:
     """ "420 stayed at nursing centers", "4,568 of them": the noun is that of the figure before."""
-    return re.match(r"\s+(?:of\s+(?:them|whom|these|which)|\w+ed\b|were\b|was\b|for\b|belonged\b)", text[right.start : right.end]) is not None
+    return (
+        re.match(
+            r"\s+(?:of\s+(?:them|whom|these|which)|\w+ed\b|were\b|was\b|for\b|belonged\b)",
+            text[right.start : right.end],
+        )
+        is not None
+    )

@@ -35,6 +35,8 @@ def extract_text(file: str, data: bytes) -> Extraction:
     text = decode(file, data)
     page = read(file, text)
     article = _article(page, data)
+    if article.language == "vi":
+        return _unread(article, page)
     ledger = Ledger(page)
     ledger.claim_furniture()
     cited = citations(page)
@@ -77,6 +79,13 @@ def extract_text(file: str, data: bytes) -> Extraction:
     )
 
 
+def _unread(article: Article, page: Page) -> Extraction:
+    """A text in a language that is not read yet: known as an article, its numbers accounted for as unread."""
+    ledger = Ledger(page)
+    ledger.claim_all("unread", "the text is Vietnamese, which is not read yet")
+    return Extraction(article, page.text, (), (), (), (), (), (), tuple(ledger.entries()))
+
+
 def _article(page: Page, data: bytes) -> Article:
     address, day = metadata.source(page), metadata.issued(page)
     title = metadata.headline(page)
@@ -86,7 +95,7 @@ def _article(page: Page, data: bytes) -> Article:
         title=page.text[title.start : title.end] if title else None,
         publisher=metadata.publisher(page),
         issued=day,
-        language="en",
+        language=metadata.language(page.text),
         source=address,
         place=metadata.place(page, address, day),
         sha256=sha256(data).hexdigest(),

@@ -20,7 +20,11 @@ _SCHEME_AND_ENDING = re.compile(r"^https?://(?:www\.)?|(?:\.s?html?|\.aspx|\.php
 
 def article_id(file: str, source: str | None) -> str:
     """The slug of an article: its address, else its file's name."""
-    return slug(_SCHEME_AND_ENDING.sub("", source)) if source else slug(PurePath(file.replace("\\", "/")).stem) or "article"
+    return (
+        slug(_SCHEME_AND_ENDING.sub("", source))
+        if source
+        else slug(PurePath(file.replace("\\", "/")).stem) or "article"
+    )
 
 
 def article_iri(identifier: str) -> str:

@@ -11,7 +11,10 @@ from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
 
 # between "decreased" and its number: "by", "of", "the original plan by"; never "to", "from", "at"
-_BY = re.compile(r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|more\s+than|original|set|assigned|yearly|annual|plan|target|VN[DĐ]))*\s*", re.I)
+_BY = re.compile(
+    r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|more\s+than|original|set|assigned|yearly|annual|plan|target|VN[DĐ]))*\s*",
+    re.I,
+)
 # "up" that tells no change: "make up over 31%"
 _IDIOM = re.compile(r"\b(?:mak\w+|made|set\w*|sum\w*|add\w*|open\w*|built)\s+up$", re.I)
 _AFTER_NUMBER = re.compile(r"\s*(?:\w+\s+){0,2}$")
@@ -20,15 +23,41 @@ _OF_A_PLAN = re.compile(
     r"(?:[\w'’-]+\s+){0,4}?(?:plans?|targets?|estimates?|quotas?|assignments?|norms?)\b",
     re.I,
 )
-_COMPARED = re.compile(r"\s*(?:compared\s+(?:to|with)|over\s+the\s+same|of\s+the\s+same\s+period|of\s+(?:last|the\s+previous)\s+year)", re.I)
-_REACHING = re.compile(r"(?:equal(?:ing|ed|s)?(?:\s+to)?|reach(?:ing|ed|es)?|equivalent\s+to|achiev\w+|attain\w+|complet\w+|[(,])\s*$", re.I)
+_COMPARED = re.compile(
+    r"\s*(?:compared\s+(?:to|with)|over\s+the\s+same|of\s+the\s+same\s+period|of\s+(?:last|the\s+previous)\s+year)",
+    re.I,
+)
+_REACHING = re.compile(
+    r"(?:equal(?:ing|ed|s)?(?:\s+to)?|reach(?:ing|ed|es)?|equivalent\s+to|achiev\w+|attain\w+|complet\w+|[(,])\s*$",
+    re.I,
+)
 _PLAN_OUTRIGHT = re.compile(r"(?:plan|target|estimate|quota)\W*$", re.I)
 _BRACKETED = re.compile(r"\s*\(\s*(?:or|that\s+is|equal\s+to)?\s*$")
-_SUPPORTS = re.compile(r"\bsupport(?:s|ed|ing)?\s+(?:with\s+|up\s+to\s+|by\s+|an?\s+additional\s+|another\s+|the\s+remaining\s+)*$", re.I)
+_SUPPORTS = re.compile(
+    r"\bsupport(?:s|ed|ing)?\s+(?:with\s+|up\s+to\s+|by\s+|an?\s+additional\s+|another\s+|the\s+remaining\s+)*$", re.I
+)
 _WHO_PAYS = re.compile(r"\s*(?:that|which)\s+[\w\s]{0,40}?\b(?:pays?|supports?|covers?)\b")
 _FOR = re.compile(r"\s*for\b")
 _RAISED_FROM = re.compile(r"\b(?:from)\s*(?:VN[DĐ]\s*)?$", re.I)
-_PER_RECEIVER = frozenset(("person", "people", "household", "house", "child", "student", "gift", "case", "family", "each", "head", "pupil", "worker", "course", "subject"))
+_PER_RECEIVER = frozenset(
+    (
+        "person",
+        "people",
+        "household",
+        "house",
+        "child",
+        "student",
+        "gift",
+        "case",
+        "family",
+        "each",
+        "head",
+        "pupil",
+        "worker",
+        "course",
+        "subject",
+    )
+)
 
 
 _SUPPORTED = re.compile(r"\bsupport(?:s|ed|ing)?\b", re.I)
@@ -84,7 +113,9 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
             return hit.notation, hit.span
         break
     for hit in _near(page, "direction", draft.right):
-        if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and text[hit.span.end : hit.span.end + 12].lstrip().startswith(("than", "of", "the")):
+        if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and text[
+            hit.span.end : hit.span.end + 12
+        ].lstrip().startswith(("than", "of", "the")):
             return hit.notation, hit.span
         break
     if previous and previous.kind == "change" and _BRACKETED.fullmatch(text[previous.quantity.whole.end : start]):
@@ -106,7 +137,11 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
         return "standard", "standard-share"
     if previous and previous.kind == "standard" and previous.unit == "percent" and _FOR.match(right):
         return "standard", "standard-share"
-    support = [hit for hit in page.hits("measure cue").within(draft.clause.start, draft.quantity.whole.start) if "benefit-level" in hit.notations]
+    support = [
+        hit
+        for hit in page.hits("measure cue").within(draft.clause.start, draft.quantity.whole.start)
+        if "benefit-level" in hit.notations
+    ]
     return ("standard", "standard-share") if support else ("rate", "rate")
 
 
@@ -119,6 +154,11 @@ def _kind_of_money(page: Page, draft: Draft) -> tuple[str, str]:
         return "amount", "amount"
     before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
     monthly = draft.unit in ("VND/month", "VND/year") and not named & _AS_A_WHOLE and draft.opens
-    if monthly or receiver or ("benefit-level" in before and "payment" not in before) or (_from_to(page, draft) and "/" in draft.unit):
+    if (
+        monthly
+        or receiver
+        or ("benefit-level" in before and "payment" not in before)
+        or (_from_to(page, draft) and "/" in draft.unit)
+    ):
         return "standard", "standard"
     return "amount", "amount"

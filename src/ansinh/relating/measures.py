@@ -11,11 +11,13 @@ from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
 from ansinh.relating.usual import usually
 
-_RATES = frozenset("poverty-rate coverage trained-rate unemployment-rate debt jobs facilities population poor-population".split())
-_MONEY = frozenset("payment collection debt allocation lending price income".split())
-_PEOPLE = frozenset("recipients participants trainees jobs poor-population population violations other visits".split())
+_RATES = frozenset(
+    ["poverty-rate", "coverage", "trained-rate", "unemployment-rate", "debt", "jobs", "facilities", "population", "poor-population"]
+)
+_MONEY = frozenset(["payment", "collection", "debt", "allocation", "lending", "price", "income"])
+_PEOPLE = frozenset(["recipients", "participants", "trainees", "jobs", "poor-population", "population", "violations", "other", "visits"])
 # nouns that do not tell what is measured: "46,000 subjects" may be receivers or participants
-_VAGUE = frozenset("recipients participants population organisations other jobs poor-population".split())
+_VAGUE = frozenset(["recipients", "participants", "population", "organisations", "other", "jobs", "poor-population"])
 _INSURANCE = frozenset(("social-insurance", "health-insurance", "unemployment-insurance"))
 _PASSIVE = re.compile(r"(?:was|were|been)\b")
 _BEHIND = 12  # characters that a cue behind the number counts as farther away than one before it
@@ -57,7 +59,11 @@ def _measure(page: Page, draft: Draft, previous: Draft | None) -> str:
     if draft.quantity.row in ("of", "high") and previous:
         return previous.measure
     if draft.kind in ("attainment", "change") and draft.quantity.measure is None:
-        named = _nearest(page, draft, _RATES | _MONEY | _PEOPLE, near_only=True) if draft.opens or previous is None else None
+        named = (
+            _nearest(page, draft, _RATES | _MONEY | _PEOPLE, near_only=True)
+            if draft.opens or previous is None
+            else None
+        )
         return named or (previous.measure if previous else "other")
     if draft.kind == "rate":
         return _nearest(page, draft, _RATES) or _share_of(previous)
@@ -131,7 +137,11 @@ def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: b
 def _of_the_one_before(page: Page, draft: Draft, hit: Hit) -> bool:
     """ "786 officials were trained, 1,456 collaborators …": a passive verb closes the row's last figure."""
     passive = not draft.opens and _PASSIVE.match(page.text, hit.span.start) is not None
-    return passive and re.fullmatch(r"\W*(?:and\s+)?(?:[\w-]+\s+){0,2}", page.text[hit.span.end : draft.quantity.whole.start]) is not None
+    return (
+        passive
+        and re.fullmatch(r"\W*(?:and\s+)?(?:[\w-]+\s+){0,2}", page.text[hit.span.end : draft.quantity.whole.start])
+        is not None
+    )
 
 
 def _hits(page: Page, span: Span) -> Sequence[Hit]:

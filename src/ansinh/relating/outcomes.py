@@ -13,7 +13,10 @@ _OF_WHICH = re.compile(
     r"\b(?:of\s+(?:which|whom|these|them|those)|including|in\s+which|of\s+the\s+total|this\s+group\s+consists\s+of|they\s+are|among\s+(?:them|these|which)|consisting\s+of|comprising|among\s+the)\b",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"(?:,?\s*(?:with|worth|at|costing|valued\s+at|for)\s+(?:(?:a|an|the)\s+)?(?:[\w-]+\s+){0,5}?|\s*\(\s*(?:[\w-]+\s+){0,4})(?:VN[DĐ]\s*)?$", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:,?\s*(?:with|worth|at|costing|valued\s+at|for)\s+(?:(?:a|an|the)\s+)?(?:[\w-]+\s+){0,5}?|\s*\(\s*(?:[\w-]+\s+){0,4})(?:VN[DĐ]\s*)?$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s*of\b")
 _REMAINING = re.compile(r"\bremaining\s*$", re.IGNORECASE)
 
@@ -39,7 +42,13 @@ def _joins(page: Page, draft: Draft, here: Sequence[Draft], before: Sequence[Dra
     if previous and previous.part_of is not None and draft.kind in ("change", "attainment", "rate", "amount"):
         closed = page.text[draft.left.start : draft.left.end].lstrip().startswith(")")
         previous = _by_outcome(here, previous.part_of) if closed else previous
-    if previous and draft.opens and draft.beneficiary and draft.beneficiary != previous.beneficiary and draft.kind == "change":
+    if (
+        previous
+        and draft.opens
+        and draft.beneficiary
+        and draft.beneficiary != previous.beneficiary
+        and draft.kind == "change"
+    ):
         return None
     if draft.kind in ("change", "attainment"):
         return previous or _same_measure(draft, before)
@@ -49,7 +58,11 @@ def _joins(page: Page, draft: Draft, here: Sequence[Draft], before: Sequence[Dra
         return _standard_joins(page, draft, previous)
     if draft.kind == "amount":
         return _amount_joins(page, draft, here, before)
-    if previous and previous.kind == "count" and page.text[draft.left.start : draft.left.end].rstrip().endswith(" with"):
+    if (
+        previous
+        and previous.kind == "count"
+        and page.text[draft.left.start : draft.left.end].rstrip().endswith(" with")
+    ):
         return previous
     return None
 
@@ -60,7 +73,14 @@ def _same_measure(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def _rate_joins(page: Page, draft: Draft, previous: Draft | None, before: Sequence[Draft]) -> Draft | None:
     same = next(
-        (d for d in reversed(before) if d.measure == draft.measure and d.field == draft.field and d.beneficiary == draft.beneficiary and d.kind in ("rate", "change")),
+        (
+            d
+            for d in reversed(before)
+            if d.measure == draft.measure
+            and d.field == draft.field
+            and d.beneficiary == draft.beneficiary
+            and d.kind in ("rate", "change")
+        ),
         None,
     )
     if previous is None:
@@ -75,7 +95,9 @@ def _standard_joins(page: Page, draft: Draft, previous: Draft | None) -> Draft |
     if previous is None:
         return None
     if previous.kind == "standard":
-        row = previous.quantity.row == "low" or re.search(r"\bto\s*(?:VN[DĐ]\s*)?$", page.text[draft.left.start : draft.left.end])
+        row = previous.quantity.row == "low" or re.search(
+            r"\bto\s*(?:VN[DĐ]\s*)?$", page.text[draft.left.start : draft.left.end]
+        )
         return previous if row else None
     return previous if previous.kind in ("count", "amount") else None
 
@@ -86,8 +108,19 @@ def _amount_joins(page: Page, draft: Draft, here: Sequence[Draft], before: Seque
         return None
     counts = [d for d in here if d.kind == "count" and d.quantity.row != "of" and d.clause == draft.clause]
     if counts and (_WITH.search(left) or draft.measure == "payment"):
-        return counts[-1] if counts[-1].part_of is None or not re.match(r",?\s*(?:with\s+(?:a\s+)?)?total\b", left) else _by_outcome(here, counts[-1].part_of)
-    if not here and before and draft.opens and before[-1].sentence.paragraph == draft.sentence.paragraph and before[-1].kind == "count" and draft.measure == "payment":
+        return (
+            counts[-1]
+            if counts[-1].part_of is None or not re.match(r",?\s*(?:with\s+(?:a\s+)?)?total\b", left)
+            else _by_outcome(here, counts[-1].part_of)
+        )
+    if (
+        not here
+        and before
+        and draft.opens
+        and before[-1].sentence.paragraph == draft.sentence.paragraph
+        and before[-1].kind == "count"
+        and draft.measure == "payment"
+    ):
         return None
     return None
 
@@ -105,7 +138,11 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft]) -> Draft | None:
     if not candidates:
         return None
     if _OF_WHICH.search(left) or _REMAINING.search(left):
-        return candidates[-1] if not _in_row(candidates[-1], draft, left) else _by_outcome(here, candidates[-1].part_of or -1)
+        return (
+            candidates[-1]
+            if not _in_row(candidates[-1], draft, left)
+            else _by_outcome(here, candidates[-1].part_of or -1)
+        )
     if candidates[-1].part_of is not None and _in_row(candidates[-1], draft, left):
         return _by_outcome(here, candidates[-1].part_of)
     return None
@@ -113,7 +150,9 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft]) -> Draft | None:
 
 def _in_row(previous: Draft, draft: Draft, left: str) -> bool:
     """Whether two parts stand side by side: "Japan 99, Taiwan 41"."""
-    return previous.unit == draft.unit and len(left) < 60 and not re.search(r"[;.]", left) and previous.part_of is not None
+    return (
+        previous.unit == draft.unit and len(left) < 60 and not re.search(r"[;.]", left) and previous.part_of is not None
+    )
 
 
 def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
@@ -125,6 +164,8 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
         head = drafts[draft.outcome]
         if head is draft or draft.kind == "count":
             continue
-        if not draft.beneficiary and not (draft.kind == "rate" and (of_the_whole(page, draft) or head.kind == "count" and draft.measure != "coverage")):
+        if not draft.beneficiary and not (
+            draft.kind == "rate" and (of_the_whole(page, draft) or (head.kind == "count" and draft.measure != "coverage"))
+        ):
             draft.beneficiary = head.beneficiary
         draft.field = head.field or draft.field

@@ -17,17 +17,26 @@ _STOP = re.compile(
     r"[;.:]|,\s+(?:which|with|and\s+(?:also|has)|has|have|from|replacing|amending|the|based|in|on|while|\w+ed\b|at)\b|\s+(?:in|within|throughout|across)\s+(?:the\s+)?(?:(?:whole\s+)?province|area|locality|period|district|city)\b"
     r"|\s+(?:in|for|until|to|from|by|during|since)\s+(?:the\s+)?(?:(?:period|year|stage|phase)\b|(?:19|20)\d\d)|\s+until\b|\s+(?:has|have|had|was|were|is|are|will|must|also)\b|\s+in\s+(?:[A-ZĐ]\w+\s+){1,3}(?:province|city)\b|,?\s+to\s+(?:the\s+)?[a-z]+\s+(?:districts|communes)\b"
 )
-_OPENS = re.compile(r"\s*(?:the\s+|a\s+|an\s+|some\s+|a\s+number\s+of\s+)?(?:implementing\s+|the\s+implementation\s+of\s+)?(?:the\s+)?", re.IGNORECASE)
-_NAMED = re.compile(r"[\"“](?P<name>[A-ZĐ][^\"”]{2,60})[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"\s*(?:the\s+|a\s+|an\s+|some\s+|a\s+number\s+of\s+)?(?:implementing\s+|the\s+implementation\s+of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"[\"“](?P<name>[A-ZĐ][^\"”]{2,60})[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE
+)
 _PROGRAM_TO = re.compile(r"\b(?:program(?:me)?|project)\s+(?:to|on|for)\s+(?=[a-z])")
-_ACCORDING = re.compile(r"[^.;]{0,60}\b(?:according\s+to|under|approved\s+(?:in|by)|set\s+out\s+in|in\s+accordance\s+with)\s+(?:the\s+)?$")
+_ACCORDING = re.compile(
+    r"[^.;]{0,60}\b(?:according\s+to|under|approved\s+(?:in|by)|set\s+out\s+in|in\s+accordance\s+with)\s+(?:the\s+)?$"
+)
 _LONGEST = 220
 
 
 def policies(page: Page, citations: Sequence[Citation], article: str) -> tuple[Policy, ...]:
     """The policies of a page, each once, in text order."""
     found: dict[str, Policy] = {}
-    for policy in sorted([*_set_out(page, citations), *_programmes(page, citations, article)], key=lambda p: p.evidence):
+    for policy in sorted(
+        [*_set_out(page, citations), *_programmes(page, citations, article)], key=lambda p: p.evidence
+    ):
         key = policy.id
         found[key] = _merged(found[key], policy) if key in found else policy
     return tuple(found.values())
@@ -59,10 +68,16 @@ def _verb(page: Page, citation: Citation, end: int) -> Hit | None:
     """The verb behind a citation, its date and its issuer."""
     for hit in page.hits("sets-out").within(citation.span.end, end):
         between = page.text[citation.span.end : hit.span.start]
-        if re.search(r"[.;(]", between) or len(between) > 110 or re.search(r"\b(?:amend|replac|implement|guid|summari)\w*", between):
+        if (
+            re.search(r"[.;(]", between)
+            or len(between) > 110
+            or re.search(r"\b(?:amend|replac|implement|guid|summari)\w*", between)
+        ):
             return None
         following = page.text[hit.span.end : hit.span.end + 12].strip()
-        if following[:1].isdigit() or re.match(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", following):
+        if following[:1].isdigit() or re.match(
+            r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", following
+        ):
             continue
         return hit
     return None
@@ -87,7 +102,9 @@ def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citatio
     together = [citations[i]]
     for previous in reversed(citations[:i]):
         between = page.text[previous.span.end : together[0].span.start]
-        if previous.type != citations[i].type or not re.fullmatch(r"(?:\s+(?:dated|of)[^,;.]*(?:,\s+\d{4})?[^,;.]*)?,?\s*(?:and\s+)?", between):
+        if previous.type != citations[i].type or not re.fullmatch(
+            r"(?:\s+(?:dated|of)[^,;.]*(?:,\s+\d{4})?[^,;.]*)?,?\s*(?:and\s+)?", between
+        ):
             break
         together.insert(0, previous)
     return together
@@ -95,7 +112,9 @@ def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citatio
 
 def _policy(page: Page, label: Span, evidence: Span, documents: Sequence[Citation], identifier: str) -> Policy:
     groups = tuple(dict.fromkeys(hit.notation for hit in page.hits("group").within(*label)))
-    votes = Counter(n for role in ("field", "field cue") for hit in page.hits(role).within(*label) for n in hit.notations)
+    votes = Counter(
+        n for role in ("field", "field cue") for hit in page.hits(role).within(*label) for n in hit.notations
+    )
     return Policy(
         evidence=evidence,
         label=" ".join(page.text[label.start : label.end].split()),
@@ -113,14 +132,18 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
         sentence = page.sentence_at(hit.span.start)
         if sentence is not None:
             concept = concepts("programme")[hit.notation]
-            yield _policy(page, hit.span, sentence.evidence(*hit.span), _according(page, hit.span, citations), concept.iri)
+            yield _policy(
+                page, hit.span, sentence.evidence(*hit.span), _according(page, hit.span, citations), concept.iri
+            )
     for span in [*_quoted(page), *_programs_to(page)]:
         sentence = page.sentence_at(span.start)
         known = any(h.span.start < span.end and h.span.end > span.start for h in page.hits("programme"))
         if sentence is not None and sentence.span.holds(span) and not known and not _cites(citations, span):
             label = page.text[span.start : span.end]
             documents = _according(page, span, citations)
-            yield _policy(page, span, sentence.evidence(*span), documents, f"{ID}article/{article}/policy/{slug(label)}")
+            yield _policy(
+                page, span, sentence.evidence(*span), documents, f"{ID}article/{article}/policy/{slug(label)}"
+            )
 
 
 def _quoted(page: Page) -> Iterator[Span]:

@@ -10,7 +10,10 @@ from ansinh.model import Citation, Relation, Span
 from ansinh.reading.page import Page
 
 # "amended once, by", "which has been amended and supplemented in Clause 1, Article 1,"
-_PASSIVE = re.compile(r"\b(?:is|was|were|been|being|,)\s+(?:\w+\s+){0,2}(?P<verb>\w+ed)\b[^.;]{0,40}?\b(?:by|in)\s+(?:[^.;]{0,30}\s)?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|was|were|been|being|,)\s+(?:\w+\s+){0,2}(?P<verb>\w+ed)\b[^.;]{0,40}?\b(?:by|in)\s+(?:[^.;]{0,30}\s)?$",
+    re.IGNORECASE,
+)
 _SIBLING = re.compile(
     r"\s*(?:dated\s+\w+\s+\w+,?\s+\d{4})?,?\s*(?:of\s+the\s+(?:[A-Z][\w'’]*\s*|of\s+|the\s+){1,8})?,?\s*(?:and|or)?\s*(?:the\s+)?"
 )
@@ -28,9 +31,13 @@ def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation
                 continue
             objects.add(lesser.span.start)
             if subject.id != target.id:
-                evidence = sentence.evidence(min(subject.span.start, target.span.start), max(subject.span.end, target.span.end))
+                evidence = sentence.evidence(
+                    min(subject.span.start, target.span.start), max(subject.span.end, target.span.end)
+                )
                 relation = Relation(evidence, str(subject.number), predicate, str(target.number), subject.id, target.id)
-                if not any((r.subject_id, r.predicate, r.object_id) == (subject.id, predicate, target.id) for r in found):
+                if not any(
+                    (r.subject_id, r.predicate, r.object_id) == (subject.id, predicate, target.id) for r in found
+                ):
                     found.append(relation)
     return tuple(found), frozenset(objects)
 
@@ -64,7 +71,13 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation]) -> Iterat
 
 def _cue(page: Page, span: Span) -> Hit | None:
     """The cue that governs what follows: "summarising … implementing" summarises; else the last one before it."""
-    hits = sorted([*page.hits("relation cue").within(*span), *page.hits("relation passive cue").within(*span), *page.hits("relation").within(*span)])
+    hits = sorted(
+        [
+            *page.hits("relation cue").within(*span),
+            *page.hits("relation passive cue").within(*span),
+            *page.hits("relation").within(*span),
+        ]
+    )
     text = page.text
     hits = [h for h in hits if not re.search(r"[;.]\s", text[h.span.end : span.end])]
     return next((h for h in hits if h.notation == "summarises"), hits[-1] if hits else None)

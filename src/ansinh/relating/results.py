@@ -19,7 +19,9 @@ _BEHIND = re.compile(
     r"(?:\s+\w+){0,2}\s+(?:in|by|under))\s+(?:the\s+)?$"
 )
 _TARGET_OF = re.compile(r"\btarget\s+(?:set\s+)?(?:of|by)\s+(?:the\s+)?$")
-_LINKED = re.compile(r"\s*(?:Thereby|Thereby,|Thus|As\s+a\s+result|Accordingly|From\s+that|In\s+(?:that|which)|To\s+date|Up\s+to\s+now|As\s+of|Of\s+(?:which|these|them))\b")
+_LINKED = re.compile(
+    r"\s*(?:Thereby|Thereby,|Thus|As\s+a\s+result|Accordingly|From\s+that|In\s+(?:that|which)|To\s+date|Up\s+to\s+now|As\s+of|Of\s+(?:which|these|them))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,11 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
     if not results:
         gap = [s for s in page.sentences if basis.end < s.span.start <= draft.sentence.span.start]
         return len(gap) == 1
-    return results[-1].sentence is draft.sentence or (
-        results[-1].field == draft.field or _LINKED.match(page.text, draft.sentence.span.start) is not None
-    ) and results[-1] is before[-1]
+    return (
+        results[-1].sentence is draft.sentence
+        or ((results[-1].field == draft.field or _LINKED.match(page.text, draft.sentence.span.start) is not None)
+        and results[-1] is before[-1])
+    )
 
 
 def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -> list[_Basis]:

@@ -10,7 +10,6 @@ from ansinh.model import Span
 from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
 
-
 # behind the number only a verb governs it: "are expected to escape", "to be newly built"
 _VERB = re.compile(r"(?:is|are|will|to\s+be|must|shall|should)\b")
 
@@ -19,7 +18,9 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
     """A cue before the number governs its clause; one right behind it governs it too ("are expected to escape")."""
     for draft in drafts:
         hits = _cues(page, Span(draft.clause.start, draft.quantity.whole.start))
-        hits = hits or _cues(page, Span(draft.sentence.span.start, min(draft.clause.start, draft.sentence.span.start + 60)))
+        hits = hits or _cues(
+            page, Span(draft.sentence.span.start, min(draft.clause.start, draft.sentence.span.start + 60))
+        )
         behind = _cues(page, Span(draft.right.start, min(draft.right.end, draft.right.start + 40)))
         told = [*reversed(hits), *(hit for hit in behind if _VERB.match(page.text, hit[1].start))]
         if told and any(notation == "estimated" for notation, _ in _cues(page, draft.sentence.span)):

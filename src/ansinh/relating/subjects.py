@@ -21,11 +21,18 @@ _DEEDS = frozenset(("documents", "tasks", "events"))
 # fields that are often only the manner in which another field is served: paid through accounts, inspected, told about
 _MANNER = frozenset(("governance", "digital-services", "economy"))
 # measures of things that reach nobody by themselves: a group counts only where it is named right behind
-_THINGS = frozenset("houses facilities events tasks documents violations organisations time allocation collection debt".split())
-_STOP_NOUN_PHRASE = re.compile(r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b")
+_THINGS = frozenset(
+    ["houses", "facilities", "events", "tasks", "documents", "violations", "organisations", "time", "allocation", "collection", "debt"]
+)
+_STOP_NOUN_PHRASE = re.compile(
+    r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b"
+)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
 _FOR = re.compile(r"\s*(?:for|to|of|each|per)\b")
-_THIS_GROUP = re.compile(r"\b(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b", re.I)
+_THIS_GROUP = re.compile(
+    r"\b(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b",
+    re.I,
+)
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
 
 
@@ -33,7 +40,11 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
     """Give each count, rate and standard the groups that its own words name; the rest follow document and outcome."""
     previous: tuple[str, ...] = ()
     for draft in drafts:
-        hits = [hit for hit in _named(page, draft) if not page.hits("measure").overlapping(hit.span) or draft.kind == "count"]
+        hits = [
+            hit
+            for hit in _named(page, draft)
+            if not page.hits("measure").overlapping(hit.span) or draft.kind == "count"
+        ]
         groups = _distinct(hits)
         if set(groups) <= _GENERAL:
             groups = _of_occasion(page, draft) or groups
@@ -56,7 +67,11 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
         return [h for h in before[-1:] if draft.opens and draft.unit.startswith("percentage-point")]
     if draft.measure in _THINGS:
         noun = draft.quantity.noun
-        return [h for h in hits if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.span.start)]
+        return [
+            h
+            for h in hits
+            if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.span.start)
+        ]
     narrow = [h for h in hits if not set(h.notations) <= _GENERAL]
     if draft.kind == "amount" and draft.opens and not narrow:
         return before
@@ -87,13 +102,20 @@ def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple
     paragraph, the one that the measure or the field usually means. `targets` has the groups of the policies by document.
     """
     for i, draft in enumerate(drafts):
-        if draft.measure == "participants" and draft.unit == "item" and "enterprise" not in draft.beneficiary and draft.beneficiary:
+        if (
+            draft.measure == "participants"
+            and draft.unit == "item"
+            and "enterprise" not in draft.beneficiary
+            and draft.beneficiary
+        ):
             draft.beneficiary = ("enterprise", *draft.beneficiary)
         if not set(draft.beneficiary) <= _GENERAL or not _wants_group(draft) or of_the_whole(page, draft):
             continue
         meant = tuple(dict.fromkeys(g for d in draft.document_ids for g in targets.get(d, ())))
         meant = meant or _of_scheme(page, draft) or _carried(draft, drafts[:i])
-        usual = usually("measure", "usualGroup").get(draft.measure) or usually("field", "usualGroup").get(draft.field or "")
+        usual = usually("measure", "usualGroup").get(draft.measure) or usually("field", "usualGroup").get(
+            draft.field or ""
+        )
         if draft.field == "overseas-labour" and draft.measure == "jobs":
             usual = "overseas-worker"
         if not meant and usual and draft.measure not in ("population", "other", "poor-population"):
@@ -116,7 +138,11 @@ def _wants_group(draft: Draft) -> bool:
         return False
     if draft.measure in _THINGS or draft.kind in ("change", "attainment", "rate"):
         return False
-    return draft.unit in ("person", "household") or draft.kind == "standard" or draft.measure in ("jobs", "participants", "lending", "visits", "gifts", "records", "cards")
+    return (
+        draft.unit in ("person", "household")
+        or draft.kind == "standard"
+        or draft.measure in ("jobs", "participants", "lending", "visits", "gifts", "records", "cards")
+    )
 
 
 def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:
@@ -150,7 +176,11 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
         number = draft.quantity.whole
         for hit in telling.within(draft.left.start, draft.right.end):  # of equal votes the nearest word's count more
             distance = number.start - hit.span.end if hit.span.end <= number.start else hit.span.start - number.end
-            counted = draft.quantity.noun is not None and hit.span.start < draft.quantity.noun.end and hit.span.end > draft.quantity.noun.start
+            counted = (
+                draft.quantity.noun is not None
+                and hit.span.start < draft.quantity.noun.end
+                and hit.span.end > draft.quantity.noun.start
+            )
             for notation in hit.notations:
                 _vote(votes, notation, 6 if counted else 0)
                 nearest[notation] = min(distance, nearest.get(notation, distance))
@@ -160,7 +190,11 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
         for group in draft.beneficiary if draft.measure not in _DEEDS else ():
             _vote(votes, usually("group", "definingField").get(group), 20)
             _vote(votes, usually("group", "usualField").get(group), 4)
-        _vote(votes, usually("measure", "usualField").get(draft.measure), _WEIGHTS.get(draft.measure, 8 if draft.measure.endswith("-rate") else 3))
+        _vote(
+            votes,
+            usually("measure", "usualField").get(draft.measure),
+            _WEIGHTS.get(draft.measure, 8 if draft.measure.endswith("-rate") else 3),
+        )
         if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
             _vote(votes, previous.field, 3 if previous.sentence is draft.sentence else 1)
         draft.field = max(votes, key=lambda n: (votes[n], -nearest.get(n, 999), n)) if votes else usual

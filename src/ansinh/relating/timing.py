@@ -10,7 +10,6 @@ from itertools import groupby
 
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 from ansinh.reading.page import Page
-
 from ansinh.recognising.dates import atoms
 from ansinh.recognising.periods import Time
 from ansinh.relating.drafts import Draft
@@ -60,9 +59,16 @@ def _set_period(page: Page, draft: Draft, spoken: Sequence[Time], levels: Sequen
     draft.found["period"] = time.span
     draft.period = time.period
     if time.since_year_began:
-        state = next((t for t in reversed(spoken) if t.role == "until" and t.span.end <= draft.quantity.span.start), None)
+        state = next(
+            (t for t in reversed(spoken) if t.role == "until" and t.span.end <= draft.quantity.span.start), None
+        )
         draft.period = Period(time.period.first, state.period.last if state else None)
-    if _OLD_LEVEL.search(page.text, *draft.left) and time.role == "from" and time.period.first and draft.kind == "standard":
+    if (
+        _OLD_LEVEL.search(page.text, *draft.left)
+        and time.role == "from"
+        and time.period.first
+        and draft.kind == "standard"
+    ):
         draft.period = Period(None, time.period.first - timedelta(days=1))
 
 
@@ -70,7 +76,11 @@ def _own(page: Page, draft: Draft, spoken: Sequence[Time]) -> Time | None:
     """A period that stands right at the figure: behind it, or as the baseline whose level stands in brackets."""
     start, end = draft.quantity.whole.start, draft.quantity.whole.end
     for time in spoken:
-        if time.role == "baseline" and time.span.end <= start and _BRACKET_AFTER_BASELINE.fullmatch(page.text, time.span.end, start):
+        if (
+            time.role == "baseline"
+            and time.span.end <= start
+            and _BRACKET_AFTER_BASELINE.fullmatch(page.text, time.span.end, start)
+        ):
             return time
         if time.role == "target" and 0 <= start - time.span.end <= 40 and draft.status == "planned":
             return time

@@ -19,9 +19,12 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+# before ", 6,065 people …" and " and 56,128 people …", but not before ", 2024"
+_ROW = re.compile(r",\s+(?=(?:and\s+)?\d(?!\d{3}\b))|\s+(?=and\s+\d)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Assoc|TP|Art|St|vs|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-ZĐ])$"
 )
+_LONGEST_ABBREVIATION = 8
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,2}$")
 
 
@@ -58,8 +61,9 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
 def _split(text: str, line: Span) -> Iterator[Span]:
     start = line.start
     for match in _STOP.finditer(text, line.start, line.end):
-        before = text[start : match.start()]
-        if match.group().startswith(".") and (_ABBREVIATION.search(before) or _LIST_NUMBER.fullmatch(before)):
+        before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        opens = match.start() - start < _LONGEST_ABBREVIATION
+        if match.group().startswith(".") and (_ABBREVIATION.search(before) or (opens and _LIST_NUMBER.fullmatch(before))):
             continue
         yield from _strip(text, start, match.end())
         start = match.end()
@@ -80,10 +84,23 @@ def _passages(text: str, sentence: Span) -> Iterator[Span]:
         yield sentence
         return
     for clause in clauses(text, sentence):
-        if clause.end - clause.start <= EVIDENCE_LENGTH:
-            yield clause
-        else:
-            yield from _joined(text, list(_cut(text, clause, ",")))
+        for part in _joined(text, list(_before_numbers(text, clause))):
+            if part.end - part.start <= EVIDENCE_LENGTH:
+                yield part
+            else:
+                yield from _joined(text, list(_cut(text, part, ",")))
+
+
+def _before_numbers(text: str, clause: Span) -> Iterator[Span]:
+    """A clause cut before the members of a row of figures, so that no noun phrase is torn apart."""
+    start, seen, depth = clause.start, clause.start, 0
+    for match in _ROW.finditer(text, clause.start, clause.end):
+        depth += text.count("(", seen, match.start()) - text.count(")", seen, match.start())
+        seen = match.start()
+        if depth <= 0:
+            yield from _strip(text, start, match.end())
+            start = match.end()
+    yield from _strip(text, start, clause.end)
 
 
 def _joined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:

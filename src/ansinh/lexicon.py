@@ -18,7 +18,7 @@ from ansinh.model import Span
 from ansinh.namespaces import fold
 from ansinh.vocabulary import vocabulary
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[,;:.()]")  # noqa: RUF001 - both apostrophes are printed
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[,;:.()]")
 
 
 class Hit(NamedTuple):

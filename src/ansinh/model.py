@@ -6,8 +6,8 @@ text. The identifiers (units, kinds, measures, fields, groups, types, issuers) a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

@@ -92,7 +92,9 @@ def _concept(iri: str, values: Mapping[str, list[ox.Literal | str]]) -> Concept:
     preferred = {v.language: v.value for v in values[_LABELS[0]] if isinstance(v, ox.Literal)}
     if "en" not in preferred:
         raise KnowledgeError(f"ontology: {iri} has no skos:prefLabel in English")
-    names = [v.value for kind in _LABELS for v in values.get(kind, []) if isinstance(v, ox.Literal) and v.language == "en"]
+    names = [
+        v.value for kind in _LABELS for v in values.get(kind, []) if isinstance(v, ox.Literal) and v.language == "en"
+    ]
     links = {
         key.rpartition("#")[2].rpartition("/")[2]: tuple(v.value if isinstance(v, ox.Literal) else v for v in found)
         for key, found in values.items()

@@ -143,7 +143,7 @@ def _pattern_span(page: Page, hit: Hit) -> Span | None:
             words.pop(0)
         start -= len(left.group()) - left.group().find(words[0]) if words else 0
     right = _OF_NAMES.match(page.text, end)
-    if right:
+    if right and not any(h.span.end == right.end() for h in page.hits("organisation").within(end, right.end())):
         end = right.end()
     return Span(start, end) if (start, end) != hit.span else None
 

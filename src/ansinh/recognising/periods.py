@@ -34,6 +34,8 @@ _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNO
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|until|till|up\s+to|and|through|-|–)\s*(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"\s+(?:Revolution|Day|Festival|Holiday)\b")
+# an earlier level with its own date: "from 9.19% at the end of 2023", "compared with 2.31% in 2022"
+LEVEL_BEFORE = re.compile(r"\b(?:from|with|to|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*(?:(?:at|in|by|on)\s+)?(?:the\s+)?(?:end\s+of\s+)?$")
 _PLAN_BEHIND = re.compile(r"\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
 
 
@@ -94,8 +96,8 @@ def _in_sentence(
             yield _stretch(text, atom, following, before, year, issued), following.year or atom.year
             continue
         time = _time(text, atom, before, usual if atom.form == "year word" else year, issued)
-        yield time, atom.year
-        if atom.year and time.role != "baseline":
+        yield time, None if LEVEL_BEFORE.search(before) else atom.year
+        if atom.year and time.role != "baseline" and not LEVEL_BEFORE.search(before):
             year = atom.year
 
 
@@ -110,6 +112,8 @@ def _stretch(text: str, first: Atom, last: Atom, before: str, year: int | None, 
 def _time(text: str, atom: Atom, before: str, year: int | None, issued: date | None) -> Time:
     role, start = _role(text, atom, before)
     interval = atom.interval(year, issued)
+    if role == "during" and not atom.year and issued and year and interval.first and interval.first > issued:
+        interval = atom.interval(year - 1, issued)  # told of as past: "the earthquake of July 28"
     began = role == "from" and _BEGINNING_OF.search(before) is not None
     if _BEGINNING_OF.search(before) and role == "until":
         interval = Period(None, interval.first)

@@ -32,8 +32,6 @@ _QUANTITY = re.compile(
 )
 _CURRENCY_BEFORE = re.compile(r"(?P<currency>VN[DĐ]|USD|US\$|\$)\s*$")
 _USD = re.compile(r"US|\$")
-# 2,421/2,550 people · 18.9/26.4 billion VND
-_FRACTION = re.compile(rf"\s*/\s*(?={_NUMBER})")
 # what may stand between two numbers that share the unit of the second: "94.9 and 91.4%", "from 2,055,000 to 2,789,000"
 _SHARED = re.compile(r"\s*(?:,|-|–|and|or|to|,\s*and)\s*(?:under\s+|over\s+)?(?:VN[DĐ]\s*)?$")
 _RANGE = re.compile(r"\s*(?:-|–|to|or)\s*(?:under\s+)?(?:VN[DĐ]\s*)?$")
@@ -209,18 +207,30 @@ def _in_rows(page: Page, read: Sequence[Quantity]) -> Iterable[Quantity]:
     """Fractions, ranges, and numbers that share the unit of the next one, from the last to the first."""
     found: list[Quantity] = []
     for quantity in reversed(read):
-        following = found[0] if found else None
-        if following is not None:
-            between = page.text[quantity.whole.end : following.whole.start]
-            if _FRACTION.fullmatch(between + " ") or between.strip() == "/":
-                quantity = _shared(quantity, following, "done")  # noqa: PLW2901 - the same quantity, completed
-                found[0] = replace(following, row="of")
-            elif _SHARED.fullmatch(between) and quantity.unit is None:
-                ranged = _RANGE.fullmatch(between) is not None
-                quantity = _shared(quantity, following, "low" if ranged else None)  # noqa: PLW2901
-                found[0] = replace(following, row="high") if ranged else following
-        found.insert(0, quantity)
+        made = quantity
+        if found:
+            between = page.text[quantity.whole.end : found[0].whole.start]
+            ranged = _RANGE.fullmatch(between) is not None and not _old_and_new(page, quantity)
+            if between.strip() == "/":
+                made, found[0] = _shared(quantity, found[0], "done"), replace(found[0], row="of")
+            elif _SHARED.fullmatch(between) and _shares_unit(quantity, found[0]):
+                made = _shared(quantity, found[0], "low" if ranged else None)
+                found[0] = replace(found[0], row="high") if ranged else found[0]
+        found.insert(0, made)
     return found
+
+
+def _old_and_new(page: Page, quantity: Quantity) -> bool:
+    """ "raised from 2,055,000 to 2,789,000": an old and a new level, no range."""
+    start = quantity.whole.start
+    if not page.text[max(0, start - 6) : start].rstrip().endswith("from"):
+        return False
+    return bool(page.hits("direction cue").within(max(0, start - 60), start) or page.hits("direction").within(max(0, start - 60), start))
+
+
+def _shares_unit(quantity: Quantity, following: Quantity) -> bool:
+    """Whether a number has no unit of its own, or money lacks the rate that the next one has."""
+    return quantity.unit is None or (quantity.unit == "VND" and (following.unit or "").startswith("VND/"))
 
 
 def _shared(quantity: Quantity, following: Quantity, row: str | None) -> Quantity:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ansinh.lexicon import Hit
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 from ansinh.reading.page import Page
 from ansinh.reading.sentences import Sentence, clauses
@@ -52,7 +53,7 @@ def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:
     for sentence in page.sentences:
         here = [q for q in read if sentence.span.holds(q.span)]
         for clause in clauses(page.text, sentence.span):
-            made += _in_clause(page.text, sentence, clause, [q for q in here if clause.holds(q.span)], made)
+            made += _in_clause(page, sentence, clause, [q for q in here if clause.holds(q.span)], made)
     return made
 
 
@@ -63,14 +64,19 @@ _OF_WHOM = re.compile(
 
 
 def _in_clause(
-    text: str, sentence: Sentence, clause: Span, here: Sequence[Quantity], before: Sequence[Draft]
+    page: Page, sentence: Sentence, clause: Span, here: Sequence[Quantity], before: Sequence[Draft]
 ) -> list[Draft]:
+    text = page.text
     made: list[Draft] = []
     for i, quantity in enumerate(here):
         start = here[i - 1].whole.end if i else clause.start
         end = here[i + 1].whole.start if i + 1 < len(here) else clause.end
         left, right = Span(start, quantity.whole.start), Span(quantity.whole.end, max(end, quantity.whole.end))
         unit, inherited = quantity.unit, False
+        if unit is None:
+            subject = _subject(page, left)
+            unit = subject.notation if subject else None
+            quantity = replace(quantity, noun=subject.span) if subject else quantity  # noqa: PLW2901 - the same, completed
         if unit is None:
             previous = next((d for d in reversed([*before, *made]) if d.unit in ("person", "household", "item")), None)
             near = previous is not None and previous.sentence is sentence
@@ -82,11 +88,21 @@ def _in_clause(
     return made
 
 
+def _subject(page: Page, left: Span) -> Hit | None:
+    """The noun before its number: "Students: 356,904", "the number of people who received training was 13,450"."""
+    unit = page.hits("unit")
+    label = re.search(r":\s*$", page.text[left.start : left.end])
+    if label:
+        return unit.ending(left.start + label.start(), page.text)
+    counted = re.search(r"\b[Nn]umber\s+of\b", page.text[left.start : left.end])
+    return next(iter(unit.within(left.start + counted.end(), left.end)), None) if counted else None
+
+
 def _follows_noun(text: str, right: Span) -> bool:
     """ "420 stayed at nursing centers", "4,568 of them": the noun is that of the figure before."""
     return (
         re.match(
-            r"\s+(?:of\s+(?:them|whom|these|which)|\w+ed\b|were\b|was\b|for\b|belonged\b)",
+            r"\s+(?:of\s+(?:them|whom|these|which)|\w+ed\b|were\b|was\b|for\b|to\s+be\b|(?:fewer|more|less|higher|lower)\s+than\b)",
             text[right.start : right.end],
         )
         is not None

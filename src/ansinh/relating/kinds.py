@@ -17,6 +17,7 @@ _BY = re.compile(
 )
 # "up" that tells no change: "make up over 31%"
 _IDIOM = re.compile(r"\b(?:mak\w+|made|set\w*|sum\w*|add\w*|open\w*|built)\s+up$", re.I)
+_THAN = re.compile(r"\s(?:than|of)\b")
 _AFTER_NUMBER = re.compile(r"\s*(?:\w+\s+){0,2}$")
 _OF_A_PLAN = re.compile(
     r"\s*(?:of|against|compared\s+(?:to|with)|over)\s+(?:the\s+|its\s+|their\s+|this\s+)?"
@@ -61,8 +62,6 @@ _PER_RECEIVER = frozenset(
 
 
 _SUPPORTED = re.compile(r"\bsupport(?:s|ed|ing)?\b", re.I)
-# words by which money by the month is what a scheme costs, not what a person gets
-_AS_A_WHOLE = frozenset(("payment", "allocation", "collection", "debt", "lending"))
 
 
 def set_kinds(page: Page, drafts: Sequence[Draft]) -> None:
@@ -113,9 +112,7 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
             return hit.notation, hit.span
         break
     for hit in _near(page, "direction", draft.right):
-        if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and text[
-            hit.span.end : hit.span.end + 12
-        ].lstrip().startswith(("than", "of", "the")):
+        if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and _THAN.search(text, hit.span.start, hit.span.end + 8):
             return hit.notation, hit.span
         break
     if previous and previous.kind == "change" and _BRACKETED.fullmatch(text[previous.quantity.whole.end : start]):
@@ -146,17 +143,14 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
 
 
 def _kind_of_money(page: Page, draft: Draft) -> tuple[str, str]:
-    around = [hit for hit in _near(page, "measure", Span(draft.left.start, draft.right.end))]
-    named = {n for hit in around for n in hit.notations}
+    named = {n for hit in _near(page, "measure", Span(draft.left.start, draft.right.end)) for n in hit.notations}
     receiver = bool(_PER_RECEIVER & set(draft.quantity.per))
     supported = _SUPPORTED.search(page.text, *draft.left) is not None
     if named & {"price", "income"} and not (supported and receiver):
         return "amount", "amount"
     before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
-    monthly = draft.unit in ("VND/month", "VND/year") and not named & _AS_A_WHOLE and draft.opens
     if (
-        monthly
-        or receiver
+        receiver
         or ("benefit-level" in before and "payment" not in before)
         or (_from_to(page, draft) and "/" in draft.unit)
     ):

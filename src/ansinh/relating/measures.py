@@ -103,7 +103,7 @@ def _of_persons(page: Page, draft: Draft, previous: Draft | None) -> str:
     """What a count of persons measures when no word near it tells: its group, its scheme or its row may."""
     for hit in page.hits("group").within(draft.quantity.span.end, draft.right.end):
         usual = usually("group", "usualMeasure").get(hit.notation)
-        if usual:
+        if usual and (usual != "poor-population" or draft.unit == "household"):
             return usual
     if {n for hit in page.hits("field").within(*draft.left) for n in hit.notations} & _INSURANCE:
         return "participants"

@@ -34,9 +34,10 @@ _LONGEST = 220
 def policies(page: Page, citations: Sequence[Citation], article: str) -> tuple[Policy, ...]:
     """The policies of a page, each once, in text order."""
     found: dict[str, Policy] = {}
-    for policy in sorted(
-        [*_set_out(page, citations), *_programmes(page, citations, article)], key=lambda p: p.evidence
-    ):
+    set_out = list(_set_out(page, citations))
+    programmes = _programmes(page, citations, article)
+    named = [p for p in programmes if not any(p.label.endswith(other.label) for other in set_out)]
+    for policy in sorted([*set_out, *named], key=lambda p: p.evidence):
         key = policy.id
         found[key] = _merged(found[key], policy) if key in found else policy
     return tuple(found.values())
@@ -102,7 +103,8 @@ def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citatio
     together = [citations[i]]
     for previous in reversed(citations[:i]):
         between = page.text[previous.span.end : together[0].span.start]
-        if previous.type != citations[i].type or not re.fullmatch(
+        acting = page.hits("relation cue").within(previous.span.end, together[0].span.start)
+        if acting or previous.type != citations[i].type or not re.fullmatch(
             r"(?:\s+(?:dated|of)[^,;.]*(?:,\s+\d{4})?[^,;.]*)?,?\s*(?:and\s+)?", between
         ):
             break

@@ -24,6 +24,7 @@ def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation
     """The relations between the documents of one sentence, and the starts of the citations that only stand as objects."""
     found: list[Relation] = []
     objects: set[int] = set()
+    full = _full_numbers(citations)
     for sentence in page.sentences:
         here = [c for c in citations if sentence.span.holds(c.span) and c.number]
         for subject, predicate, target, lesser in _in_sentence(page, sentence.span, here):
@@ -34,12 +35,20 @@ def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation
                 evidence = sentence.evidence(
                     min(subject.span.start, target.span.start), max(subject.span.end, target.span.end)
                 )
-                relation = Relation(evidence, str(subject.number), predicate, str(target.number), subject.id, target.id)
+                relation = Relation(evidence, full[subject.id], predicate, full[target.id], subject.id, target.id)
                 if not any(
                     (r.subject_id, r.predicate, r.object_id) == (subject.id, predicate, target.id) for r in found
                 ):
                     found.append(relation)
     return tuple(found), frozenset(objects)
+
+
+def _full_numbers(citations: Sequence[Citation]) -> dict[str, str]:
+    """The number of each document in its longest form: "Resolution 09" is 09/2022/NQ-HDND."""
+    full: dict[str, str] = {}
+    for citation in citations:
+        full[citation.id] = max(full.get(citation.id, ""), str(citation.number), key=len)
+    return full
 
 
 _Found = tuple[Citation | None, str, Citation, Citation]
@@ -63,10 +72,15 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation]) -> Iterat
             subject = _issued_later(page, here)
             yield (subject, cue.notation, citation, citation) if subject else (None, cue.notation, citation, citation)
             chain = (subject, cue.notation)
-        elif chain and previous and _SIBLING.fullmatch(between) and citation is not chain[0]:
+        elif chain and previous and _SIBLING.fullmatch(between) and not _acts(page, citation):
             yield chain[0], chain[1], citation, citation
         else:
             chain = None
+
+
+def _acts(page: Page, citation: Citation) -> bool:
+    """Whether a relation of its own follows: "… and Plan 156/KH-UBND to implement …"."""
+    return page.hits("relation cue").starting(citation.span.end, page.text) is not None
 
 
 def _cue(page: Page, span: Span) -> Hit | None:

@@ -19,6 +19,11 @@ _BEHIND = re.compile(
     r"(?:\s+\w+){0,2}\s+(?:in|by|under))\s+(?:the\s+)?$"
 )
 _TARGET_OF = re.compile(r"\btarget\s+(?:set\s+)?(?:of|by)\s+(?:the\s+)?$")
+_FIXED_IN = re.compile(r"\b(?:assigned|set\s+out|set|stated|prescribed|specified|fixed)\s+(?:in|by)\s+(?:the\s+)?$")
+# "the target of Resolution … dated … of the Committee (down 3%/year": the figure is the document's
+_OF_TARGET = re.compile(r"(?:\s+(?:dated|of)\s+[^;.()]{0,90})?\s*\(\s*(?:\w+\s+){0,2}")
+# a report tells of results, it has none
+_MERELY_TELL = frozenset(("report", "notice", "submission"))
 _LINKED = re.compile(
     r"\s*(?:Thereby|Thereby,|Thus|As\s+a\s+result|Accordingly|From\s+that|In\s+(?:that|which)|To\s+date|Up\s+to\s+now|As\s+of|Of\s+(?:which|these|them))\b"
 )
@@ -31,6 +36,7 @@ class _Basis:
     start: int
     end: int
     documents: tuple[Citation, ...]
+    goes_on: bool = True
 
 
 def set_documents(page: Page, drafts: Sequence[Draft], citations: Sequence[Citation], objects: frozenset[int]) -> None:
@@ -48,7 +54,7 @@ def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis]) ->
     for i, draft in enumerate(here):
         own = _own(page, draft, paragraph)
         if own is None:
-            before = [b for b in paragraph if b.end <= draft.quantity.span.start]
+            before = [b for b in paragraph if b.end <= draft.quantity.span.start and b.goes_on]
             own = before[-1] if before and _goes_on(page, draft, before[-1], here[:i]) else None
         if own is not None:
             draft.documents = tuple(dict.fromkeys(str(c.number) for c in own.documents))
@@ -59,6 +65,8 @@ def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis]) ->
 def _own(page: Page, draft: Draft, bases: Sequence[_Basis]) -> _Basis | None:
     """A document named right behind the figure as what fixes it."""
     for basis in bases:
+        if _OF_TARGET.fullmatch(page.text[basis.end : draft.quantity.whole.start]) and not basis.goes_on:
+            return basis
         behind = page.text[draft.quantity.whole.end : basis.start]
         if draft.quantity.whole.end <= basis.start <= draft.right.end and _BEHIND.fullmatch(behind):
             return basis
@@ -69,7 +77,7 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
     """Whether a figure behind a document is still its result: in its sentence, or in one that goes on about it."""
     sentence = page.sentence_at(basis.start)
     if sentence is draft.sentence:
-        return not _TARGET_OF.search(page.text, sentence.span.start, basis.start)
+        return True
     results = [d for d in before if d.document_ids and d.quantity.span.start > basis.start]
     if not results:
         gap = [s for s in page.sentences if basis.end < s.span.start <= draft.sentence.span.start]
@@ -82,7 +90,7 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
 
 
 def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -> list[_Basis]:
-    named = [c for c in citations if c.span.start not in objects and c.number]
+    named = [c for c in citations if c.span.start not in objects and c.number and c.type not in _MERELY_TELL]
     bases = _joined(page, named)
     for hit in page.hits("type"):
         if any(c.span.start <= hit.span.start < c.span.end for c in citations):
@@ -92,7 +100,13 @@ def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -
             meant = next((c for c in reversed(named) if c.span.end <= hit.span.start and c.type == hit.notation), None)
             if meant:
                 bases.append(_Basis(hit.span.start, hit.span.end, (meant,)))
-    return sorted(bases, key=lambda b: b.start)
+    return sorted((_Basis(b.start, b.end, b.documents, not _fixes(page, b)) for b in bases), key=lambda b: b.start)
+
+
+def _fixes(page: Page, basis: _Basis) -> bool:
+    """Whether a document is named only as what fixes the figure before it: "the target set out in Plan …"."""
+    before = page.text[max(0, basis.start - 60) : basis.start]
+    return _FIXED_IN.search(before) is not None or _TARGET_OF.search(before) is not None
 
 
 def _joined(page: Page, named: Sequence[Citation]) -> list[_Basis]:

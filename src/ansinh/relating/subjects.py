@@ -113,9 +113,10 @@ def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple
             continue
         meant = tuple(dict.fromkeys(g for d in draft.document_ids for g in targets.get(d, ())))
         meant = meant or _of_scheme(page, draft) or _carried(draft, drafts[:i])
-        usual = usually("measure", "usualGroup").get(draft.measure) or usually("field", "usualGroup").get(
-            draft.field or ""
-        )
+        usual = usually("measure", "usualGroup").get(draft.measure)
+        if draft.measure == "recipients":
+            usual = usually("field", "usualReceiver").get(draft.field or "")
+        usual = usual or usually("field", "usualGroup").get(draft.field or "")
         if draft.field == "overseas-labour" and draft.measure == "jobs":
             usual = "overseas-worker"
         if not meant and usual and draft.measure not in ("population", "other", "poor-population"):

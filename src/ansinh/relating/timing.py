@@ -11,13 +11,11 @@ from itertools import groupby
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 from ansinh.reading.page import Page
 from ansinh.recognising.dates import atoms
-from ansinh.recognising.periods import Time
+from ansinh.recognising.periods import LEVEL_BEFORE, Time
 from ansinh.relating.drafts import Draft
 
 # how far behind a number its own period may stand: "in 2024", "by the end of 2024", "at the end of 2023"
 _BEHIND = 60
-# an earlier level with its own date: "from 9.19% at the end of 2023", "compared with 2.31% in 2022"
-_LEVEL_BEFORE = re.compile(r"\b(?:from|with|to|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*$")
 _DEADLINE = re.compile(r"before\b|no\s+later\s+than\b", re.IGNORECASE)
 _OLD_LEVEL = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
 _BRACKET_AFTER_BASELINE = re.compile(r"\s*\(\s*(?:from\s+)?(?:VN[DĐ]\s*)?$")
@@ -36,7 +34,7 @@ def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], head
             by_passage[passage[sentence.paragraph]].append(time)
     for number, group in groupby(drafts, key=lambda d: passage[d.sentence.paragraph]):
         here, spoken = list(group), by_passage[number]
-        levels = [t for t in spoken if _LEVEL_BEFORE.search(page.text, max(0, t.start - 40), t.start)]
+        levels = [t for t in spoken if LEVEL_BEFORE.search(page.text[max(0, t.span.start - 60) : t.span.start])]
         for draft in here:
             draft.period = headline
             _set_period(page, draft, spoken, levels)

@@ -93,7 +93,8 @@ def _subject(page: Page, left: Span) -> Hit | None:
     unit = page.hits("unit")
     label = re.search(r":\s*$", page.text[left.start : left.end])
     if label:
-        return unit.ending(left.start + label.start(), page.text)
+        named = unit.ending(left.start + label.start(), page.text)
+        return named if named and named.notation in ("person", "household") else None
     counted = re.search(r"\b[Nn]umber\s+of\b", page.text[left.start : left.end])
     return next(iter(unit.within(left.start + counted.end(), left.end)), None) if counted else None
 

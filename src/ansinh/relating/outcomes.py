@@ -4,168 +4,212 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
 from ansinh.relating.subjects import of_the_whole
 
 _OF_WHICH = re.compile(
-    r"\b(?:of\s+(?:which|whom|these|them|those)|including|in\s+which|of\s+the\s+total|this\s+group\s+consists\s+of|they\s+are|among\s+(?:them|these|which)|consisting\s+of|comprising|among\s+the)\b",
+    r"\b(?:of\s+(?:which|whom|these|them|those)|includ(?:ing|es)|in\s+which|of\s+the\s+total|consist(?:s|ing)\s+of|they\s+are"
+    r"|among\s+(?:them|these|which|the)|compris(?:ing|es)|broken\s+down)\b",
     re.IGNORECASE,
 )
+_OPENS_PARTS = re.compile(r"(?:of\s+(?:which|whom|these|them|those)|they\s+are|(?:this|these)\s+\w+\s+(?:consist|includ|compris)\w+)\b", re.I)
+# what stands before the cost, the amount or the number that belongs to the count before
 _WITH = re.compile(
     r"(?:,?\s*(?:with|worth|at|costing|valued\s+at|for)\s+(?:(?:a|an|the)\s+)?(?:[\w-]+\s+){0,5}?|\s*\(\s*(?:[\w-]+\s+){0,4})(?:VN[DĐ]\s*)?$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s*of\b")
+# what stands before the share of the count before: ", reaching", ", or almost", "(", ", a rate of"
+_SHARE = re.compile(
+    r"(?:[,(]|\bor\b)\s*(?:(?:reach|gett|achiev|attain|account|represent|mak|cover)ing(?:\s+(?:to|for|up))?|or|equal(?:ing)?(?:\s+to)?|equivalent\s+to"
+    r"|that\s+is|which\s+is|a\s+(?:coverage\s+)?rate\s+of)?\s*(?:about|almost|nearly|over|only|more\s+than)?\s*$",
+    re.IGNORECASE,
+)
+_BREAKDOWN = re.compile(r"(?:[:(]|^)\s*(?:[\w'’\"“”-]+\s+){0,4}(?:VN[DĐ]\s*)?$")
+_NEXT_PART = re.compile(r"\W*(?:[^;:.()]{0,110}?)(?:,|\band\b|\bfollowed\s+by\b|\()[^;:.]{0,40}$|\W*\)?\s*,[^;:.]{0,60}\(?$")
+_TARGET_OF = re.compile(r"\b(?:target|plan|estimate)\s+of\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"\bremaining\s*$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s*(?:VN[DĐ]\s*)?$")
+_OF = re.compile(r"\s*of\b")
+# receivers and things whose level of support the same sentence may state
+_RECEIVING = frozenset("recipients participants trainees gifts houses jobs payment allocation".split())
 
 
 def set_outcomes(page: Page, drafts: Sequence[Draft]) -> None:
     """Number the outcomes by the index of their first figure, and give parts the outcome that they are a part of."""
-    for i, draft in enumerate(drafts):
-        here = [d for d in drafts[:i] if d.sentence is draft.sentence]
-        joined = _joins(page, draft, here, drafts[:i])
-        draft.outcome = joined.outcome if joined is not None else i
-        if joined is None:
-            whole = _whole(page, draft, here)
-            draft.part_of = whole.outcome if whole is not None else None
-        elif draft.kind in ("count", "amount") and joined.part_of is not None:
-            draft.part_of = joined.part_of
+    told = _Told()
+    index = 0
+    for _, group in groupby(drafts, key=lambda d: d.sentence.span):
+        here: list[Draft] = []
+        for draft in group:
+            joined = _joins(page, draft, here, told)
+            draft.outcome = joined.outcome if joined is not None else index
+            if joined is None:
+                whole = _whole(page, draft, here, told.last)
+                draft.part_of = whole.outcome if whole is not None else None
+            elif draft.kind in ("count", "amount"):
+                draft.part_of = joined.part_of
+            here.append(draft)
+            index += 1
+        told.add(here)
 
 
-def _joins(page: Page, draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
+class _Told:
+    """What earlier sentences told: the last sentence's figures, and the last figure by what it measures."""
+
+    def __init__(self) -> None:
+        self.last: Sequence[Draft] = ()
+        self._levels: dict[tuple[object, ...], Draft] = {}
+
+    def add(self, sentence: Sequence[Draft]) -> None:
+        """Keep the figures of one more sentence."""
+        self.last = sentence
+        for draft in sentence:
+            self._levels[_matter(draft)] = draft
+
+    def same(self, draft: Draft) -> Draft | None:
+        """The last figure of an earlier sentence that measures the same of the same group."""
+        return self._levels.get(_matter(draft))
+
+
+def _matter(draft: Draft) -> tuple[object, ...]:
+    """What a figure is about; the poverty rate and the number of the poor are one matter."""
+    groups = frozenset(draft.beneficiary)
+    if draft.measure in ("poverty-rate", "poor-population"):
+        return "poverty", draft.field, groups - {"poor-household"}
+    return draft.measure, draft.field, groups, draft.kind in ("rate", "change", "attainment")
+
+
+def _joins(page: Page, draft: Draft, here: Sequence[Draft], told: _Told) -> Draft | None:
     """The figure whose outcome this one shares, if any."""
     previous = here[-1] if here else None
-    if draft.quantity.row in ("of", "high") and previous:
-        return previous
-    if previous and previous.part_of is not None and draft.kind in ("change", "attainment", "rate", "amount"):
-        closed = page.text[draft.left.start : draft.left.end].lstrip().startswith(")")
-        previous = _by_outcome(here, previous.part_of) if closed else previous
-    if (
-        previous
-        and draft.opens
-        and draft.beneficiary
-        and draft.beneficiary != previous.beneficiary
-        and draft.kind == "change"
-    ):
-        return None
-    if draft.kind in ("change", "attainment"):
-        return previous or _same_measure(draft, before)
-    if draft.kind == "rate":
-        return _rate_joins(page, draft, previous, before)
-    if draft.kind == "standard":
-        return _standard_joins(page, draft, previous)
-    if draft.kind == "amount":
-        return _amount_joins(page, draft, here, before)
-    if (
-        previous
-        and previous.kind == "count"
-        and page.text[draft.left.start : draft.left.end].rstrip().endswith(" with")
-    ):
-        return previous
-    return None
-
-
-def _same_measure(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    return next((d for d in reversed(before) if d.measure == draft.measure and d.field == draft.field), None)
-
-
-def _rate_joins(page: Page, draft: Draft, previous: Draft | None, before: Sequence[Draft]) -> Draft | None:
-    same = next(
-        (
-            d
-            for d in reversed(before)
-            if d.measure == draft.measure
-            and d.field == draft.field
-            and d.beneficiary == draft.beneficiary
-            and d.kind in ("rate", "change")
-        ),
-        None,
-    )
-    if previous is None:
-        return None if _OF.match(page.text, draft.right.start) and not of_the_whole(page, draft) else same
-    if previous.kind in ("rate", "change", "attainment") and previous.measure == draft.measure:
-        return previous
     left = page.text[draft.left.start : draft.left.end]
-    return same if ";" in left or draft.opens else previous if draft.measure in ("coverage", previous.measure) else same
+    if previous and draft.quantity.row in ("of", "high"):
+        return previous
+    if previous and previous.part_of is not None and draft.kind != "count" and left.lstrip().startswith(")"):
+        previous = _by_outcome(here, previous.part_of) or previous
+    if draft.kind in ("change", "attainment"):
+        return _change_joins(draft, previous, told)
+    if draft.kind == "rate":
+        return _rate_joins(page, draft, previous, told)
+    if draft.kind == "standard":
+        return _standard_joins(left, draft, previous)
+    if draft.kind == "amount":
+        return _amount_joins(left, draft, here)
+    return _count_joins(left, draft, previous, told)
 
 
-def _standard_joins(page: Page, draft: Draft, previous: Draft | None) -> Draft | None:
+def _change_joins(draft: Draft, previous: Draft | None, told: _Told) -> Draft | None:
+    if previous is None:
+        return told.same(draft)
+    own_group = draft.opens and draft.beneficiary and draft.beneficiary != previous.beneficiary
+    if draft.kind == "change" and own_group:
+        return None
+    if previous.measure != draft.measure and draft.opens and draft.kind == "attainment":
+        return told.same(draft)
+    return previous
+
+
+def _rate_joins(page: Page, draft: Draft, previous: Draft | None, told: _Told) -> Draft | None:
+    if previous is None:
+        base = _OF.match(page.text, draft.right.start) and not of_the_whole(page, draft)
+        return told.same(draft) if not base or draft.measure == "poverty-rate" else None
+    if previous.kind in ("rate", "change") and previous.measure == draft.measure and previous.clause == draft.clause:
+        return previous
+    if previous.clause == draft.clause and _SHARE.search(page.text, *draft.left):
+        return previous
+    return told.same(draft)
+
+
+def _standard_joins(left: str, draft: Draft, previous: Draft | None) -> Draft | None:
     if previous is None:
         return None
     if previous.kind == "standard":
-        row = previous.quantity.row == "low" or re.search(
-            r"\bto\s*(?:VN[DĐ]\s*)?$", page.text[draft.left.start : draft.left.end]
-        )
-        return previous if row else None
-    return previous if previous.kind in ("count", "amount") else None
+        return previous if _TO.search(left) and previous.clause == draft.clause else None
+    return previous if previous.measure in _RECEIVING else None
 
 
-def _amount_joins(page: Page, draft: Draft, here: Sequence[Draft], before: Sequence[Draft]) -> Draft | None:
-    left = page.text[draft.left.start : draft.left.end]
-    if _OF_WHICH.search(left):
+def _amount_joins(left: str, draft: Draft, here: Sequence[Draft]) -> Draft | None:
+    if _OF_WHICH.search(left) or not here:
         return None
+    if here[-1].kind == "change" and re.search(r"\(\s*(?:VN[DĐ]\s*)?$", left):
+        return here[-1]  # the earlier level, in brackets behind the change
     counts = [d for d in here if d.kind == "count" and d.quantity.row != "of" and d.clause == draft.clause]
-    if counts and (_WITH.search(left) or draft.measure == "payment"):
-        return (
-            counts[-1]
-            if counts[-1].part_of is None or not re.match(r",?\s*(?:with\s+(?:a\s+)?)?total\b", left)
-            else _by_outcome(here, counts[-1].part_of)
-        )
-    if (
-        not here
-        and before
-        and draft.opens
-        and before[-1].sentence.paragraph == draft.sentence.paragraph
-        and before[-1].kind == "count"
-        and draft.measure == "payment"
-    ):
+    if not counts or not (_WITH.search(left) or draft.measure == "payment" or "," not in left):
         return None
-    return None
+    whole = _by_outcome(here, counts[-1].part_of) if re.search(r"\btotal\b", left) and counts[-1].part_of is not None else None
+    return whole or counts[-1]
 
 
-def _by_outcome(here: Sequence[Draft], outcome: int) -> Draft | None:
+def _count_joins(left: str, draft: Draft, previous: Draft | None, told: _Told) -> Draft | None:
+    if previous is not None:
+        if _TARGET_OF.search(left) and previous.kind == "attainment":
+            return previous
+        beside = previous.kind == "count" or draft.measure == "recipients"
+        return previous if beside and left.rstrip().endswith(" with") and previous.clause == draft.clause else None
+    return told.same(draft) if draft.measure == "poor-population" and _matter(draft)[2] == frozenset() else None
+
+
+def _by_outcome(here: Sequence[Draft], outcome: int | None) -> Draft | None:
     return next((d for d in here if d.outcome == outcome), None)
 
 
-def _whole(page: Page, draft: Draft, here: Sequence[Draft]) -> Draft | None:
-    """The figure that this one is a part of: named before "of which", or the one before it in its row of parts."""
-    if draft.kind not in ("count", "amount") or not here:
+def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft]) -> Draft | None:
+    """The figure that this one is a part of: named before "of which", a colon or a bracket, or that of its row."""
+    if draft.kind not in ("count", "amount"):
         return None
     left = page.text[draft.left.start : draft.left.end]
-    candidates = [d for d in here if d.kind in ("count", "amount") and d.quantity.row != "of"]
-    if not candidates:
+    wholes = [d for d in here if d.kind == draft.kind and d.quantity.row != "of"]
+    if not here and _OPENS_PARTS.match(left):
+        wholes = [d for d in last if d.kind == draft.kind and d.quantity.row != "of"][:1]
+        return wholes[0] if wholes and wholes[0].sentence.paragraph == draft.sentence.paragraph else None
+    if not wholes:
         return None
+    nearest = wholes[-1]
+    opened = ")" not in left and re.match(r"[^;.]*[:(]", left) is not None
+    if opened and _BREAKDOWN.search(left) and _alike(nearest, draft) and (here[-1] is nearest or ":" in left):
+        return nearest
     if _OF_WHICH.search(left) or _REMAINING.search(left):
-        return (
-            candidates[-1]
-            if not _in_row(candidates[-1], draft, left)
-            else _by_outcome(here, candidates[-1].part_of or -1)
-        )
-    if candidates[-1].part_of is not None and _in_row(candidates[-1], draft, left):
-        return _by_outcome(here, candidates[-1].part_of)
+        return _by_outcome(here, nearest.part_of) if _in_row(nearest, draft, left) else nearest
+    if nearest.part_of is not None and _in_row(nearest, draft, left):
+        return _by_outcome(here, nearest.part_of) or _by_outcome(last, nearest.part_of)
     return None
 
 
 def _in_row(previous: Draft, draft: Draft, left: str) -> bool:
     """Whether two parts stand side by side: "Japan 99, Taiwan 41"."""
-    return (
-        previous.unit == draft.unit and len(left) < 60 and not re.search(r"[;.]", left) and previous.part_of is not None
-    )
+    beside = previous.part_of is not None and previous.clause == draft.clause
+    return beside and _alike(previous, draft) and _NEXT_PART.fullmatch(left) is not None
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    persons = {"person", "household"}
+    return one.unit == other.unit or {one.unit, other.unit} <= persons
 
 
 def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
-    """Money, rates, changes and attainments have the group and the field of the result that they belong to."""
-    for draft in drafts:
-        head = drafts[draft.outcome if draft.part_of is None else draft.part_of]
-        if draft.part_of is not None and draft.inherited and "beneficiary" not in draft.found:
-            draft.beneficiary, draft.field, draft.measure = head.beneficiary, head.field, head.measure
+    """Money, rates, changes and attainments have the group and the field of the result that they belong to.
+
+    A part that names no group of its own has its whole's.
+    """
+    for i, draft in enumerate(drafts):
+        if draft.part_of is not None and draft.outcome == i:
+            _share_with_part(drafts[draft.part_of], draft)
         head = drafts[draft.outcome]
         if head is draft or draft.kind == "count":
             continue
-        if not draft.beneficiary and not (
-            draft.kind == "rate" and (of_the_whole(page, draft) or (head.kind == "count" and draft.measure != "coverage"))
-        ):
+        if draft.unit.startswith("percentage-point") and drafts[i - 1].outcome == draft.outcome:
+            head = drafts[i - 1]  # a change of a rate speaks of whom the rate speaks of
+        share = draft.kind == "rate" and (of_the_whole(page, draft) or (head.kind == "count" and draft.measure != "coverage"))
+        if not draft.beneficiary and not share:
             draft.beneficiary = head.beneficiary
         draft.field = head.field or draft.field
+
+
+def _share_with_part(whole: Draft, part: Draft) -> None:
+    if "beneficiary" not in part.found or part.inherited:
+        part.beneficiary = whole.beneficiary
+    if part.inherited or part.kind == "amount":
+        part.field, part.measure = whole.field, whole.measure

@@ -15,6 +15,7 @@ from ansinh.graph.export import ExportFormat, export_to_file, export_to_stream
 from ansinh.graph.files import MAX_BYTES, read_file
 from ansinh.graph.knowledge_graphs import KNOWLEDGE
 from ansinh.graph.report import BuildReport
+from ansinh.graph.soundness import triples_in_two_graphs
 from ansinh.graph.store import open_store
 from ansinh.model import Extraction
 from ansinh.querying.rows import Value
@@ -42,7 +43,9 @@ def build(paths: Iterable[str | Path], store: str | Path = STORE, options: Build
 
 def validate(store: str | Path | ox.Store = STORE) -> tuple[Result, ...]:
     """What the shapes say of the facts of a store, the worst first; it is valid when nothing is a Violation."""
-    return validate_graph(quad for quad in _opened(store) if quad.graph_name not in KNOWLEDGE)
+    opened = _opened(store)
+    repeated = (_repeated(triple) for triple in triples_in_two_graphs(opened))
+    return (*repeated, *validate_graph(quad for quad in opened if quad.graph_name not in KNOWLEDGE))
 
 
 def query(
@@ -66,3 +69,16 @@ def export(form: ExportFormat, output: str | Path | IO[bytes], store: str | Path
 
 def _opened(store: str | Path | ox.Store) -> ox.Store:
     return store if isinstance(store, ox.Store) else open_store(store)
+
+
+def _repeated(triple: ox.Triple) -> Result:
+    return Result(
+        severity="Violation",
+        focus=getattr(triple.subject, "value", str(triple.subject)),
+        path=triple.predicate.value,
+        value=getattr(triple.object, "value", str(triple.object)),
+        shape="one-graph",
+        component="one-graph",
+        message="The triple stands in two graphs and is counted twice: build the store again.",
+        message_vi="Bộ ba nằm trong hai đồ thị nên bị đếm hai lần: hãy dựng lại kho dữ liệu.",
+    )

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from mutants import FACTS, VOCABULARY, Mutant
 
 from ansinh.checking.conversion import knowledge
 from ansinh.checking.shacl import Result, validate_graph, validate_vocabulary
+from tests.checking.mutants import FACTS, VOCABULARY, Mutant
 
 HERE = Path(__file__).parent
 SH = "http://www.w3.org/ns/shacl#"

@@ -35,7 +35,7 @@ _PROFILE = re.compile(r"^OWL Profile = (.+)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class OntologyReport:
-    """What the reasoners say: `unsatisfiable` are classes that nothing can be in, `undeclared` terms without meaning."""
+    """What the reasoners say; `unsatisfiable` are classes with no members, `undeclared` terms with no meaning."""
 
     profile: str
     consistent: bool

@@ -45,9 +45,8 @@ def _results(report: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Result]:
 
     for result in report.objects(None, URIRef(f"{SHACL}result")):
         path, value, shape = said(result, "resultPath"), said(result, "value"), said(result, "sourceShape")
-        messages = {
-            getattr(m, "language", None): str(m) for m in report.objects(result, URIRef(f"{SHACL}resultMessage"))
-        }
+        # from the shape: the report of a SPARQL constraint has them without their languages
+        messages = {getattr(m, "language", None): str(m) for m in shapes.objects(shape, URIRef(f"{SHACL}message"))}
         yield Result(
             severity=str(said(result, "resultSeverity")).removeprefix(SHACL),
             focus=str(said(result, "focusNode")),
@@ -55,7 +54,7 @@ def _results(report: rdflib.Graph, shapes: rdflib.Graph) -> Iterator[Result]:
             value=None if value is None else str(value),
             shape=str(shape),
             component=str(said(result, "sourceConstraintComponent")).removeprefix(SHACL),
-            message=messages.get("en", next(iter(messages.values()), "")),
+            message=messages.get("en", ""),
             message_vi=messages.get("vi", ""),
         )
 

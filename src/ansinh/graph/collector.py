@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 import pyoxigraph as ox
 
 from ansinh.graph.terms import Term, graph, integer, name, node, quad, text
 from ansinh.model import Extraction, Span
 from ansinh.namespaces import ID
-from ansinh.reading.layout import lines
-from ansinh.reading.sentences import sentences
 
 
 class Collector:
@@ -48,29 +45,6 @@ class Collector:
             },
         )
         return quoted
-
-    def passage(self, mention: Span) -> Span:
-        """The passage to show for a name: one that is quoted already, else its sentence, else its line."""
-        quoted = [span for span in self._evidence if span.holds(mention)]
-        if quoted:
-            return min(quoted, key=lambda span: (span.end - span.start, span.start))
-        return next((s for s in self._sentences if s.holds(mention)), mention)
-
-    @cached_property
-    def _evidence(self) -> list[Span]:
-        facts = self.extraction
-        return [
-            *(figure.evidence for figure in facts.figures),
-            *(citation.evidence for citation in facts.citations),
-            *(relation.evidence for relation in facts.relations),
-            *(policy.evidence for policy in facts.policies),
-        ]
-
-    @cached_property
-    def _sentences(self) -> list[Span]:
-        text = self.extraction.text
-        laid_out = lines(text)
-        return [s.span for s in sentences(text, laid_out)] + [line.span for line in laid_out]
 
     def quads(self) -> list[ox.Quad]:
         """All that was said, sorted."""

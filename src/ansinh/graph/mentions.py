@@ -13,7 +13,7 @@ from ansinh.errors import KnowledgeError
 from ansinh.graph.collector import Collector
 from ansinh.graph.terms import Term, concept, day, integer, name, node, text
 from ansinh.model import Citation, Relation, Span
-from ansinh.namespaces import slug
+from ansinh.namespaces import ID, slug
 from ansinh.vocabulary import concepts
 
 
@@ -72,7 +72,7 @@ def add_agencies(collector: Collector) -> None:
     for agency in collector.extraction.agencies:
         _add_mention(
             collector,
-            f"agency/{agency.mentions[0].start}",
+            _path("agency", agency.id),
             agency.id,
             agency.mentions,
             {
@@ -88,7 +88,7 @@ def add_persons(collector: Collector) -> None:
     for person in collector.extraction.persons:
         _add_mention(
             collector,
-            f"person/{person.mentions[0].start}",
+            _path("person", person.id),
             person.id,
             person.mentions,
             {
@@ -98,6 +98,11 @@ def add_persons(collector: Collector) -> None:
                 "ans:statedAgency": [node(person.agency_id)] if person.agency_id else [],
             },
         )
+
+
+def _path(kind: str, iri: str) -> str:
+    """Where an article speaks of an agency or a person: it does so once, however often it prints the name."""
+    return f"{kind}/{slug(iri.removeprefix(f'{ID}{kind}/'))}"
 
 
 def _add_citation(collector: Collector, citation: Citation) -> None:
@@ -120,9 +125,9 @@ def _add_citation(collector: Collector, citation: Citation) -> None:
 
 
 def _add_mention(
-    collector: Collector, path: str, iri: str, spans: Iterable[Span], stated: dict[str, list[Term]]
+    collector: Collector, path: str, iri: str, passages: Iterable[Span], stated: dict[str, list[Term]]
 ) -> None:
-    quotations = [collector.quotation(collector.passage(span)) for span in spans]
+    quotations = [collector.quotation(passage) for passage in passages]
     collector.add_all(
         collector.part(path),
         {"rdf:type": [name("ans:Mention")], "ans:mentioned": [node(iri)], "ans:quotation": quotations, **stated},

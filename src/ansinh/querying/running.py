@@ -60,14 +60,15 @@ def rows(solutions: ox.QuerySolutions) -> Rows:
 
 
 def value(term: object) -> Value:
-    """A term as a Python value: numbers and truth values as such, IRIs and everything else as text, nothing as None."""
+    """A term as a Python value: whole numbers as int, other decimals as Decimal, IRIs and the rest as text, or None."""
     if not isinstance(term, ox.Literal):
         return getattr(term, "value", None if term is None else str(term))
     kind = term.datatype.value
     if kind == f"{_XSD}integer":
         return int(term.value)
     if kind == f"{_XSD}decimal":
-        return Decimal(term.value)
+        number = Decimal(term.value)
+        return int(number) if number == number.to_integral_value() else number
     if kind in (f"{_XSD}double", f"{_XSD}float"):
         return float(term.value)
     return term.value == "true" if kind == f"{_XSD}boolean" else term.value

@@ -90,10 +90,8 @@ def _cell(value: Value) -> str:
 
 
 def _number(value: Value) -> Value:
-    """A decimal as a JSON number: whole ones as such, others as the nearest float, which prints as it was."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return value
+    """A decimal as a JSON number: the nearest float, which prints as it was."""
+    return float(value) if isinstance(value, Decimal) else value
 
 
 _WRITERS: Mapping[str, Callable[[Rows], Iterator[str]]] = {

@@ -13,6 +13,7 @@ from ansinh.model import Span
 LineKind = Literal["body", "heading", "furniture"]
 
 _ENDS_A_SENTENCE = re.compile(r"[.!?;:…][\"”')\]]*$")
+_TEASER: tuple[LineKind, str] = ("furniture", "stands among links to other articles")
 _LIST_MARK = re.compile(r"(?:[-+*•–]|\(?[a-z0-9]{1,2}\))\s")
 _SHORT = 25  # words: a longer line without a full stop is still a paragraph
 _BYLINE = 6
@@ -42,7 +43,7 @@ def lines(text: str) -> Sequence[Line]:
     for span in _spans(text):
         line = text[span.start : span.end]
         closed = closed or _opens_teasers(line)
-        kind, reason = ("furniture", "stands among links to other articles") if closed else _kind(line)
+        kind, reason = _TEASER if closed else _kind(line)
         item = bool(_LIST_MARK.match(line))
         if not (kind == "body" and item and in_list):
             paragraph += 1
@@ -62,7 +63,7 @@ def _spans(text: str) -> Iterator[Span]:
 def _kind(line: str) -> tuple[LineKind, str]:
     text = words(line)
     count = sum(stem.isalnum() for stem in text.stems)
-    cues = lexicon().find(text).get("furniture", [])
+    cues = lexicon().find(text).get("furniture", NO_HITS)
     labelled = bool(cues) and cues[0].first == 0 and text.stems[cues[0].last + 1 : cues[0].last + 2] == [":"]
     if cues and (count <= _BYLINE or _mostly(cues, count) or line.count(" | ") > 1 or labelled):
         return "furniture", "stands in the furniture of the page"
@@ -82,5 +83,5 @@ def _mostly(cues: Sequence[Hit], count: int) -> bool:
 
 def _opens_teasers(line: str) -> bool:
     text = words(line)
-    hits = lexicon().find(text).get("furniture cue", [])
+    hits = lexicon().find(text).get("furniture cue", NO_HITS)
     return bool(hits) and len(text.stems) <= hits[0].last - hits[0].first + 3

@@ -63,7 +63,9 @@ def _split(text: str, line: Span) -> Iterator[Span]:
     for match in _STOP.finditer(text, line.start, line.end):
         before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
         opens = match.start() - start < _LONGEST_ABBREVIATION
-        if match.group().startswith(".") and (_ABBREVIATION.search(before) or (opens and _LIST_NUMBER.fullmatch(before))):
+        if match.group().startswith(".") and (
+            _ABBREVIATION.search(before) or (opens and _LIST_NUMBER.fullmatch(before))
+        ):
             continue
         yield from _strip(text, start, match.end())
         start = match.end()

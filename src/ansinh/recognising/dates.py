@@ -10,9 +10,27 @@ from datetime import date
 
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 
-_NAMES = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MONTH_NUMBER = {name[:3]: i for i, name in enumerate(_NAMES, 1)}
-_COUNT = {w: i for i, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
+_COUNT = {
+    w: i
+    for i, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+    )
+}
 _RANK = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SHIFT = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
@@ -49,9 +67,12 @@ _FORMS = {
     "quarter": rf"(?P<rank>{'|'.join(_RANK)})\s+quarter\b{_OF_YEAR}",
     "numbered quarter": rf"(?:quarter\s+|Q)(?P<roman>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}",
     # this year · last year · the whole year
-    "year word": r"(?:(?:this|(?P<shift>last|next)|the\s+(?:whole|entire|full|(?P<other>previous|coming|following))|the)\s+year)\b(?!\s+of)",
+    "year word": (
+        r"(?:(?:this|(?P<shift>last|next)|the\s+(?:whole|entire|full|(?P<other>previous|coming|following))|the)"
+        r"\s+year)\b(?!\s+of)"
+    ),
     # to date · now
-    "now": r"(?:up\s+to\s+now|to\s+date|up\s+to\s+date|until\s+now|so\s+far|at\s+present|currently|at\s+this\s+time|now)\b",
+    "now": r"(?:(?:up\s+)?to\s+(?:now|date)|until\s+now|so\s+far|at\s+present|currently|at\s+this\s+time|now)\b",
     "year": rf"{_Y}{_END}(?!-\w)",
 }
 _PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORMS.items()}
@@ -65,7 +86,7 @@ _ANY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A date or stretch of time as printed; what the text leaves out is None and is filled in from what stands around."""
+    """A date or stretch of time as printed; what the text leaves out is None, and filled in from what stands around."""
 
     span: Span
     form: str

@@ -15,11 +15,19 @@ _DIGITS = re.compile(r"\d+")
 _NAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("name", "an address on the web", re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")),
     ("date", "a time of day", re.compile(r"\b\d{1,2}(?::\d\d(?::\d\d)?|h\d\d)\b")),
-    ("name", "a telephone number", re.compile(r"(?<![\d,.])(?:\+84|0|1[89]00)[\s.]?\d{2,4}(?:[\s.]\d{3,4}){1,2}(?![\d,])")),
+    (
+        "name",
+        "a telephone number",
+        re.compile(r"(?<![\d,.])(?:\+84|0|1[89]00)[\s.]?\d{2,4}(?:[\s.]\d{3,4}){1,2}(?![\d,])"),
+    ),
     ("ordinal", "an ordinal", re.compile(r"\b\d+(?:st|nd|rd|th)\b")),
     ("ordinal", "the number of a list item", re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
     # K12 · Covid-19 · 5.0-magnitude; VND5,163 is money
-    ("name", "part of a name", re.compile(r"(?<![\w])(?!VN[DĐ]|USD)[^\W\d_]+[-–]?\d[\w.]*|\b\d+(?:\.\d+)?-[^\W\d_]+\b")),
+    (
+        "name",
+        "part of a name",
+        re.compile(r"(?<![\w])(?!VN[DĐ]|USD)[^\W\d_]+[-–]?\d[\w.]*|\b\d+(?:\.\d+)?-[^\W\d_]+\b"),
+    ),
 )  # fmt: skip
 # the number behind a noun that is numbered: "Article 1", "Highway 6", "Program 135"
 _NUMBER_BEHIND = re.compile(r"\s+(?:No\.?\s*)?(\d{1,4}(?:/\d+)?)(?![\d,.]*\d|\s*%|\s*(?:million|billion|thousand))")

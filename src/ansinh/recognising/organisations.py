@@ -32,7 +32,36 @@ _QUOTED = re.compile(r"(?:^|\s)[\"“][^\"“”]*$")
 _OF_BODY = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?")
 # words that open a sentence or stand before a name without being a part of it
 _NOT_NAME = frozenset(
-    ["the", "on", "in", "at", "by", "according", "to", "from", "for", "and", "under", "with", "as", "of", "this", "that", "its", "his", "her", "a", "an", "dear", "pv", "mr", "ms", "mrs", "comrade", "director"]
+    [
+        "the",
+        "on",
+        "in",
+        "at",
+        "by",
+        "according",
+        "to",
+        "from",
+        "for",
+        "and",
+        "under",
+        "with",
+        "as",
+        "of",
+        "this",
+        "that",
+        "its",
+        "his",
+        "her",
+        "a",
+        "an",
+        "dear",
+        "pv",
+        "mr",
+        "ms",
+        "mrs",
+        "comrade",
+        "director",
+    ]
 )
 
 
@@ -92,14 +121,14 @@ def mentions(page: Page) -> Iterator[Mention]:
 
 
 def _capital(page: Page, hit: Hit) -> bool:
-    """Whether the words of a hit are printed as a name: "Government", but not "government"; "provincial Social Insurance agency" is one."""
+    """Whether half of the longer words have a capital: "Government", "provincial Social Insurance agency"."""
     printed = page.text[hit.span.start : hit.span.end]
     capitals = [word[0].isupper() for word in re.findall(r"[^\W\d_]+", printed) if len(word) > 3]
     return bool(capitals) and sum(capitals) * 2 >= len(capitals)
 
 
 def _known_span(page: Page, hit: Hit) -> Span:
-    """The hit with the name of its place: "Son La Provincial Party Committee", "People's Committee of Son La Province"."""
+    """The hit with its place: "Son La Provincial Party Committee", "People's Committee of Son La Province"."""
     start, end = hit.span
     places = page.hits("place")
     before = places.ending(start, page.text)
@@ -115,7 +144,7 @@ def _known_span(page: Page, hit: Hit) -> Span:
 
 
 def _longer(page: Page, hit: Hit) -> Span | None:
-    """A name that goes on behind a known one: the "Department of Home Affairs and Labor" is not that of Home Affairs."""
+    """A name that goes on behind a known one: "Department of Home Affairs and Labor" is another body."""
     match = _AND_NAME.match(page.text, hit.span.end)
     if match is None or " of " not in page.text[hit.span.start : hit.span.end]:
         return None

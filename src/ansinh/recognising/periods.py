@@ -14,28 +14,48 @@ from ansinh.reading.page import Page
 from ansinh.recognising.dates import Atom, atoms
 
 # during: a stretch · until: a state at its last day · from: from its first day on
-# baseline: what a change is compared with · target: the year of a plan or target · aside: a deadline, an event, a birth
+# baseline: what a change is compared with · target: the year of a plan · aside: a deadline, an event, a birth
 Role = Literal["during", "until", "from", "baseline", "target", "aside"]
 
-_BEFORE: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"(?:^|\b)(?:{words})\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+)?(?:the\s+)?$", re.IGNORECASE))
-    for role, words in (
-        # "compared to the same period of 2023", "1,204 fewer than at the end of 2024", "double the amount of 2023"
-        ("baseline", r"compar\w+\s+(?:to|with)(?:\s+the\s+(?:same\s+period|average|year|figure|number))?(?:\s+(?:of|in|at))?|same\s+period(?:\s+(?:of|in|last))?|than(?:\s+(?:at|in|on|for|by))?|amount\s+(?:of|in)|against"),
-        ("aside", r"deadline[^.;]{0,40}|born\s+in|(?:Day|Days|Festival|Holiday|Revolution|New\s+Year|Tet|anniversary)\W*|retired?\s+before"),
-        ("target", r"(?:plan|plans|target|targets|estimate|task|tasks)\s+(?:\w+\s+){0,2}(?:in|for|of)"),
-        ("from", r"since|from|starting(?:\s+(?:from|on|in))?|effective(?:\s+from)?|(?:takes?|took)\s+effect\s+(?:from|on|in)|begin\s+in|as\s+from"),
-        ("until", r"as\s+of|as\s+at|by|until|till|up\s+to|before|no\s+later\s+than|prior\s+to|at|to|through|on"),
-        ("during", r"in|during|for|throughout|over|within|of|period|phase|stage|term"),
-    )
-)  # fmt: skip
+_ROLES: tuple[tuple[Role, str], ...] = (
+    # "compared to the same period of 2023", "1,204 fewer than at the end of 2024", "double the amount of 2023"
+    (
+        "baseline",
+        (
+            r"compar\w+\s+(?:to|with)(?:\s+the\s+(?:same\s+period|average|year|figure|number))?(?:\s+(?:of|in|at))?"
+            r"|same\s+period(?:\s+(?:of|in|last))?|than(?:\s+(?:at|in|on|for|by))?|amount\s+(?:of|in)|against"
+        ),
+    ),
+    # a deadline, a feast, a birth
+    (
+        "aside",
+        (
+            r"deadline[^.;]{0,40}|born\s+in|retired?\s+before"
+            r"|(?:Days?|Festival|Holiday|Revolution|New\s+Year|Tet|anniversary)\W*"
+        ),
+    ),
+    ("target", r"(?:plan|plans|target|targets|estimate|task|tasks)\s+(?:\w+\s+){0,2}(?:in|for|of)"),
+    (
+        "from",
+        (
+            r"since|from|starting(?:\s+(?:from|on|in))?|effective(?:\s+from)?|(?:takes?|took)\s+effect\s+(?:from|on|in)"
+            r"|begin\s+in|as\s+from"
+        ),
+    ),
+    ("until", r"as\s+of|as\s+at|by|until|till|up\s+to|before|no\s+later\s+than|prior\s+to|at|to|through|on"),
+    ("during", r"in|during|for|throughout|over|within|of|period|phase|stage|term"),
+)
+_EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+)?(?:the\s+)?$"
+_BEFORE = tuple((role, re.compile(rf"(?:^|\b)(?:{words}){_EDGE}", re.IGNORECASE)) for role, words in _ROLES)
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|until|till|up\s+to|and|through|-|–)\s*(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
 _DAY_BEHIND = re.compile(r"\s+(?:Revolution|Day|Festival|Holiday)\b")
 # an earlier level with its own date: "from 9.19% at the end of 2023", "compared with 2.31% in 2022"
-LEVEL_BEFORE = re.compile(r"\b(?:from|with|to|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*(?:(?:at|in|by|on)\s+)?(?:the\s+)?(?:end\s+of\s+)?$")
+LEVEL_BEFORE = re.compile(
+    r"\b(?:from|with|to|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*(?:(?:at|in|by|on)\s+)?(?:the\s+)?(?:end\s+of\s+)?$"
+)
 _PLAN_BEHIND = re.compile(r"\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
 
 
@@ -93,7 +113,8 @@ def _in_sentence(
         following = here[i + 1] if i + 1 < len(here) else None
         if following and _FROM.search(before) and _TO.fullmatch(text, atom.span.end, following.span.start):
             skip = True
-            yield _stretch(text, atom, following, before, year, issued), following.year or atom.year
+            begins_late = _END_OF.search(before) is not None
+            yield _stretch(atom, following, begins_late, year, issued), following.year or atom.year
             continue
         time = _time(text, atom, before, usual if atom.form == "year word" else year, issued)
         yield time, None if LEVEL_BEFORE.search(before) else atom.year
@@ -101,11 +122,11 @@ def _in_sentence(
             year = atom.year
 
 
-def _stretch(text: str, first: Atom, last: Atom, before: str, year: int | None, issued: date | None) -> Time:
-    """ "from October to December 2024", "From 2023 to now"."""
+def _stretch(first: Atom, last: Atom, begins_late: bool, year: int | None, issued: date | None) -> Time:
+    """A stretch between two dates: "from October to December 2024", "From 2023 to now"."""
     end = last.interval(year, issued)
     begin = replace(first, year=first.year or last.year).interval(year, issued)
-    start = begin.last if _END_OF.search(before) else begin.first
+    start = begin.last if begins_late else begin.first
     return Time(Span(first.span.start, last.span.end), first.span.start - 5, Period(start, end.last), "during")
 
 

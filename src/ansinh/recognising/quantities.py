@@ -44,7 +44,66 @@ _NOUN_WORDS = 7
 _JOINTS = frozenset((",", "and", "or"))
 # words that end the noun phrase behind a number
 _STOPS = frozenset(
-    [";", ":", ".", "(", ")", "a", "an", "the", "who", "whom", "which", "that", "in", "on", "at", "for", "to", "of", "with", "by", "from", "was", "were", "is", "are", "be", "been", "has", "have", "had", "will", "would", "can", "could", "as", "than", "under", "over", "per", "compared", "equal", "reaching", "worth", "into", "through", "after", "before", "while", "when", "where", "up", "down", "went", "came", "took", "gave", "got", "stood"]
+    [
+        ";",
+        ":",
+        ".",
+        "(",
+        ")",
+        "a",
+        "an",
+        "the",
+        "who",
+        "whom",
+        "which",
+        "that",
+        "in",
+        "on",
+        "at",
+        "for",
+        "to",
+        "of",
+        "with",
+        "by",
+        "from",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "as",
+        "than",
+        "under",
+        "over",
+        "per",
+        "compared",
+        "equal",
+        "reaching",
+        "worth",
+        "into",
+        "through",
+        "after",
+        "before",
+        "while",
+        "when",
+        "where",
+        "up",
+        "down",
+        "went",
+        "came",
+        "took",
+        "gave",
+        "got",
+        "stood",
+    ]
 )
 
 
@@ -225,7 +284,10 @@ def _old_and_new(page: Page, quantity: Quantity) -> bool:
     start = quantity.whole.start
     if not page.text[max(0, start - 6) : start].rstrip().endswith("from"):
         return False
-    return bool(page.hits("direction cue").within(max(0, start - 60), start) or page.hits("direction").within(max(0, start - 60), start))
+    return bool(
+        page.hits("direction cue").within(max(0, start - 60), start)
+        or page.hits("direction").within(max(0, start - 60), start)
+    )
 
 
 def _shares_unit(quantity: Quantity, following: Quantity) -> bool:

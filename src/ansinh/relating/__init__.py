@@ -1,4 +1,4 @@
-"""Mentions -> figures with their group, place, period and document; outcomes; relations; policies; the whole extraction."""
+"""Mentions -> figures with group, place, period and document; outcomes; relations; policies; the whole extraction."""
 
 from ansinh.relating.extracting import extract_text
 

@@ -1,4 +1,4 @@
-"""A figure while its attributes are being found: the quantity, the stretches of text around it, what is known so far."""
+"""A figure while its attributes are being found: the quantity, the text around it, what is known so far."""
 
 from __future__ import annotations
 

@@ -159,7 +159,7 @@ def _figure(page: Page, draft: Draft, made: Sequence[Draft]) -> Figure:
 
 
 def _targets(told: Sequence[Policy], related: Sequence[Relation]) -> dict[str, tuple[str, ...]]:
-    """Whom each document is for: the groups of the policy that it sets out, or of the one that it amends or carries out."""
+    """Whom each document is for: the groups of the policy that it sets out, or of the one that it amends."""
     targets = {identifier: policy.targets for policy in told for identifier in policy.document_ids if policy.targets}
     for relation in related:
         if relation.object_id in targets and relation.predicate in ("amends", "implements", "replaces"):

@@ -80,7 +80,7 @@ def set_kinds(page: Page, drafts: Sequence[Draft]) -> None:
 
 
 def _share_kind(drafts: Sequence[Draft], i: int, draft: Draft) -> None:
-    """Numbers in a row that share one unit are of one kind: "94.9% and 91.4%", "20%, 15% and 10%", both numbers of a range."""
+    """Both numbers of a range are of one kind."""
     following = drafts[i + 1] if i + 1 < len(drafts) else None
     if following and draft.quantity.row == "low" and following.quantity.row == "high":
         following.kind, following.direction, following.unit = draft.kind, draft.direction, draft.unit

@@ -12,10 +12,22 @@ from ansinh.relating.drafts import Draft
 from ansinh.relating.usual import usually
 
 _RATES = frozenset(
-    ["poverty-rate", "coverage", "trained-rate", "unemployment-rate", "debt", "jobs", "facilities", "population", "poor-population"]
+    [
+        "poverty-rate",
+        "coverage",
+        "trained-rate",
+        "unemployment-rate",
+        "debt",
+        "jobs",
+        "facilities",
+        "population",
+        "poor-population",
+    ]
 )
 _MONEY = frozenset(["payment", "collection", "debt", "allocation", "lending", "price", "income"])
-_PEOPLE = frozenset(["recipients", "participants", "trainees", "jobs", "poor-population", "population", "violations", "other", "visits"])
+_PEOPLE = frozenset(
+    ["recipients", "participants", "trainees", "jobs", "poor-population", "population", "violations", "other", "visits"]
+)
 # nouns that do not tell what is measured: "46,000 subjects" may be receivers or participants
 _VAGUE = frozenset(["recipients", "participants", "population", "organisations", "other", "jobs", "poor-population"])
 _INSURANCE = frozenset(("social-insurance", "health-insurance", "unemployment-insurance"))
@@ -38,7 +50,7 @@ def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
 
 
 def _closed_by(draft: Draft, following: Draft) -> bool:
-    """Whether the verb behind the next figure governs this one too: "1,456 collaborators and 5,400 people were informed"."""
+    """Whether the verb behind the next figure governs this one: "786 officials and 5,400 people were informed"."""
     persons = draft.kind == following.kind == "count" and draft.unit == following.unit == "person"
     behind = following.found.get("measure", Span(0, 0)).start > following.quantity.span.end
     return persons and behind and "measure" not in draft.found and draft.clause == following.clause

@@ -15,7 +15,9 @@ _OF_WHICH = re.compile(
     r"|among\s+(?:them|these|which|the)|compris(?:ing|es)|broken\s+down)\b",
     re.IGNORECASE,
 )
-_OPENS_PARTS = re.compile(r"(?:of\s+(?:which|whom|these|them|those)|they\s+are|(?:this|these)\s+\w+\s+(?:consist|includ|compris)\w+)\b", re.I)
+_OPENS_PARTS = re.compile(
+    r"(?:of\s+(?:which|whom|these|them|those)|they\s+are|(?:this|these)\s+\w+\s+(?:consist|includ|compris)\w+)\b", re.I
+)
 # what stands before the cost, the amount or the number that belongs to the count before
 _WITH = re.compile(
     r"(?:,?\s*(?:with|worth|at|costing|valued\s+at|for)\s+(?:(?:a|an|the)\s+)?(?:[\w-]+\s+){0,5}?|\s*\(\s*(?:[\w-]+\s+){0,4})(?:VN[DĐ]\s*)?$",
@@ -28,7 +30,9 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _BREAKDOWN = re.compile(r"(?:[:(]|^)\s*(?:[\w'’\"“”-]+\s+){0,4}(?:VN[DĐ]\s*)?$")
-_NEXT_PART = re.compile(r"\W*(?:[^;:.()]{0,110}?)(?:,|\band\b|\bfollowed\s+by\b|\()[^;:.]{0,40}$|\W*\)?\s*,[^;:.]{0,60}\(?$")
+_NEXT_PART = re.compile(
+    r"\W*(?:[^;:.()]{0,110}?)(?:,|\band\b|\bfollowed\s+by\b|\()[^;:.]{0,40}$|\W*\)?\s*,[^;:.]{0,60}\(?$"
+)
 _TARGET_OF = re.compile(r"\b(?:target|plan|estimate)\s+of\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"\bremaining\s*$", re.IGNORECASE)
 _TO = re.compile(r"\bto\s*(?:VN[DĐ]\s*)?$")
@@ -139,7 +143,11 @@ def _amount_joins(left: str, draft: Draft, here: Sequence[Draft]) -> Draft | Non
     counts = [d for d in here if d.kind == "count" and d.quantity.row != "of" and d.clause == draft.clause]
     if not counts or not (_WITH.search(left) or draft.measure == "payment" or "," not in left):
         return None
-    whole = _by_outcome(here, counts[-1].part_of) if re.search(r"\btotal\b", left) and counts[-1].part_of is not None else None
+    whole = (
+        _by_outcome(here, counts[-1].part_of)
+        if re.search(r"\btotal\b", left) and counts[-1].part_of is not None
+        else None
+    )
     return whole or counts[-1]
 
 
@@ -202,7 +210,9 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
             continue
         if draft.unit.startswith("percentage-point") and drafts[i - 1].outcome == draft.outcome:
             head = drafts[i - 1]  # a change of a rate speaks of whom the rate speaks of
-        share = draft.kind == "rate" and (of_the_whole(page, draft) or (head.kind == "count" and draft.measure != "coverage"))
+        share = draft.kind == "rate" and (
+            of_the_whole(page, draft) or (head.kind == "count" and draft.measure != "coverage")
+        )
         if not draft.beneficiary and not share:
             draft.beneficiary = head.beneficiary
         draft.field = head.field or draft.field

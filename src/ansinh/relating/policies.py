@@ -104,8 +104,10 @@ def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citatio
     for previous in reversed(citations[:i]):
         between = page.text[previous.span.end : together[0].span.start]
         acting = page.hits("relation cue").within(previous.span.end, together[0].span.start)
-        if acting or previous.type != citations[i].type or not re.fullmatch(
-            r"(?:\s+(?:dated|of)[^,;.]*(?:,\s+\d{4})?[^,;.]*)?,?\s*(?:and\s+)?", between
+        if (
+            acting
+            or previous.type != citations[i].type
+            or not re.fullmatch(r"(?:\s+(?:dated|of)[^,;.]*(?:,\s+\d{4})?[^,;.]*)?,?\s*(?:and\s+)?", between)
         ):
             break
         together.insert(0, previous)

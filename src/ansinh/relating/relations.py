@@ -21,7 +21,7 @@ _ISSUED = re.compile(r"\b(?:issued?|promulgated?|passed|approved?|developed|adop
 
 
 def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation, ...], frozenset[int]]:
-    """The relations between the documents of one sentence, and the starts of the citations that only stand as objects."""
+    """The relations between the documents of one sentence, and where the citations start that only stand as objects."""
     found: list[Relation] = []
     objects: set[int] = set()
     full = _full_numbers(citations)

@@ -82,10 +82,9 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
     if not results:
         gap = [s for s in page.sentences if basis.end < s.span.start <= draft.sentence.span.start]
         return len(gap) == 1
-    return (
-        results[-1].sentence is draft.sentence
-        or ((results[-1].field == draft.field or _LINKED.match(page.text, draft.sentence.span.start) is not None)
-        and results[-1] is before[-1])
+    return results[-1].sentence is draft.sentence or (
+        (results[-1].field == draft.field or _LINKED.match(page.text, draft.sentence.span.start) is not None)
+        and results[-1] is before[-1]
     )
 
 

@@ -19,7 +19,11 @@ _VERB = re.compile(r"(?:is|are|will|to\s+be|must|shall|should)\b")
 def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
     """A cue before the number governs its clause; one right behind it governs it too ("are expected to escape")."""
     for draft in drafts:
-        hits = [cue for cue in _cues(page, Span(draft.clause.start, draft.quantity.whole.start)) if _governs(page, draft, cue[1])]
+        hits = [
+            cue
+            for cue in _cues(page, Span(draft.clause.start, draft.quantity.whole.start))
+            if _governs(page, draft, cue[1])
+        ]
         hits = hits or _cues(
             page, Span(draft.sentence.span.start, min(draft.clause.start, draft.sentence.span.start + 60))
         )

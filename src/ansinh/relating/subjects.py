@@ -22,7 +22,19 @@ _DEEDS = frozenset(("documents", "tasks", "events"))
 _MANNER = frozenset(("governance", "digital-services", "economy"))
 # measures of things that reach nobody by themselves: a group counts only where it is named right behind
 _THINGS = frozenset(
-    ["houses", "facilities", "events", "tasks", "documents", "violations", "organisations", "time", "allocation", "collection", "debt"]
+    [
+        "houses",
+        "facilities",
+        "events",
+        "tasks",
+        "documents",
+        "violations",
+        "organisations",
+        "time",
+        "allocation",
+        "collection",
+        "debt",
+    ]
 )
 _STOP_NOUN_PHRASE = re.compile(
     r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b"
@@ -99,7 +111,7 @@ def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple
     """Give counts and standards that name no narrow group the one that the text around means.
 
     In this order: whom the document is for, who takes part in the scheme, the group of the figure before in the
-    paragraph, the one that the measure or the field usually means. `targets` has the groups of the policies by document.
+    paragraph, the one that the measure or the field usually means. `targets` has the groups by document.
     """
     for i, draft in enumerate(drafts):
         if (
@@ -156,7 +168,7 @@ def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:
 
 
 def _carried(draft: Draft, before: Sequence[Draft]) -> tuple[str, ...]:
-    """The group of the figure before, when this one opens a clause of the same paragraph and field without naming one."""
+    """The group of the figure before, when this one opens a clause of the same paragraph and field and names none."""
     previous = before[-1] if before else None
     if previous is None or not draft.opens or previous.sentence.paragraph != draft.sentence.paragraph:
         return ()

@@ -202,6 +202,15 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
 
     A part that names no group of its own has its whole's.
     """
+    for draft in drafts:  # "61,350 gifts worth 24.54 billion VND were given to poor households"
+        head = drafts[draft.outcome]
+        if (
+            head is not draft
+            and draft.kind == "amount"
+            and "beneficiary" in draft.found
+            and "beneficiary" not in head.found
+        ):
+            head.beneficiary, head.found["beneficiary"] = draft.beneficiary, draft.found["beneficiary"]
     for i, draft in enumerate(drafts):
         if draft.part_of is not None and draft.outcome == i:
             _share_with_part(drafts[draft.part_of], draft)
@@ -219,7 +228,9 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
 
 
 def _share_with_part(whole: Draft, part: Draft) -> None:
-    if "beneficiary" not in part.found or part.inherited:
+    if "beneficiary" not in part.found:
         part.beneficiary = whole.beneficiary
     if part.inherited or part.kind == "amount":
-        part.field, part.measure = whole.field, whole.measure
+        part.measure = whole.measure
+    if part.inherited or part.kind == "amount" or "field" not in part.found:
+        part.field = whole.field

@@ -10,6 +10,7 @@ from ansinh.lexicon import Hit
 from ansinh.model import Citation, Policy, Span
 from ansinh.namespaces import ID, slug
 from ansinh.reading.page import Page
+from ansinh.relating.subjects import narrowest
 from ansinh.vocabulary import concepts
 
 # where the noun phrase of a policy ends: its period, its place, a new clause
@@ -115,7 +116,7 @@ def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citatio
 
 
 def _policy(page: Page, label: Span, evidence: Span, documents: Sequence[Citation], identifier: str) -> Policy:
-    groups = tuple(dict.fromkeys(hit.notation for hit in page.hits("group").within(*label)))
+    groups = narrowest(hit.notation for hit in page.hits("group").within(*label))
     votes = Counter(
         n for role in ("field", "field cue") for hit in page.hits(role).within(*label) for n in hit.notations
     )

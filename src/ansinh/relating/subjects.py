@@ -15,7 +15,10 @@ from ansinh.relating.usual import usually
 # the groups that only stand where no narrower one is named
 _GENERAL = frozenset(("people", "worker"))
 # how much a measure says about its field, where that is more than usual
-_WEIGHTS = {"documents": 14, "jobs": 6}
+_WEIGHTS = {"documents": 28, "jobs": 8}
+# of these no group is usual: they may be anybody's
+_NO_USUAL_GROUP = frozenset(("population", "other", "poor-population", "records", "payment", "cards"))
+_FAR = 6  # figures that a group is carried over
 # what an administration does, whomever it is for
 _DEEDS = frozenset(("documents", "tasks", "events"))
 # fields that are often only the manner in which another field is served: paid through accounts, inspected, told about
@@ -40,7 +43,10 @@ _STOP_NOUN_PHRASE = re.compile(
     r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b"
 )
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
-_FOR = re.compile(r"\s*(?:for|to|of|each|per)\b")
+_FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
+# "35 people aged 100 and over": by law the elderly are those of 60 and over (Law 39/2009/QH12 art. 2)
+_AGED = re.compile(r"\s*(?:[\w-]+\s+){0,2}aged?\s+(?:from\s+)?(?P<age>\d{2,3})\b")
+_OLD = 60
 _THIS_GROUP = re.compile(
     r"\b(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b",
     re.I,
@@ -57,9 +63,9 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             for hit in _named(page, draft)
             if not page.hits("measure").overlapping(hit.span) or draft.kind == "count"
         ]
-        groups = _distinct(hits)
+        groups = narrowest(hit.notation for hit in hits)
         if set(groups) <= _GENERAL:
-            groups = _of_occasion(page, draft) or groups
+            groups = _of_age(page, draft) or _of_occasion(page, draft) or groups
         if _THIS_GROUP.search(page.text, draft.left.start, draft.right.end):
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in _GENERAL), *previous)))
         if hits:
@@ -102,8 +108,9 @@ def _noun_phrase(page: Page, draft: Draft) -> Span:
     return Span(start, stop.start() if stop else draft.right.end)
 
 
-def _distinct(hits: Iterable[Hit]) -> tuple[str, ...]:
-    groups = tuple(dict.fromkeys(hit.notation for hit in hits))
+def narrowest(named: Iterable[str]) -> tuple[str, ...]:
+    """Each group once, and the general ones only where there is no narrower one."""
+    groups = tuple(dict.fromkeys(named))
     return tuple(g for g in groups if g not in _GENERAL) or groups
 
 
@@ -124,14 +131,14 @@ def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple
         if not set(draft.beneficiary) <= _GENERAL or not _wants_group(draft) or of_the_whole(page, draft):
             continue
         meant = tuple(dict.fromkeys(g for d in draft.document_ids for g in targets.get(d, ())))
-        meant = meant or _of_scheme(page, draft) or _carried(draft, drafts[:i])
+        meant = meant or _of_scheme(page, draft) or _carried(draft, drafts, i) or _of_passage(page, draft)
         usual = usually("measure", "usualGroup").get(draft.measure)
         if draft.measure == "recipients":
             usual = usually("field", "usualReceiver").get(draft.field or "")
         usual = usual or usually("field", "usualGroup").get(draft.field or "")
         if draft.field == "overseas-labour" and draft.measure == "jobs":
             usual = "overseas-worker"
-        if not meant and usual and draft.measure not in ("population", "other", "poor-population"):
+        if not meant and usual and draft.measure not in _NO_USUAL_GROUP:
             meant = (usual,)
         draft.beneficiary = meant or draft.beneficiary
 
@@ -151,28 +158,47 @@ def _wants_group(draft: Draft) -> bool:
         return False
     if draft.measure in _THINGS or draft.kind in ("change", "attainment", "rate"):
         return False
+    if draft.measure == "payment" and not draft.opens:
+        return False  # the cost of the count before
     return (
         draft.unit in ("person", "household")
         or draft.kind == "standard"
-        or draft.measure in ("jobs", "participants", "lending", "visits", "gifts", "records", "cards")
+        or draft.measure in ("jobs", "participants", "payment", "lending", "visits", "gifts", "records", "cards")
     )
+
+
+def _of_age(page: Page, draft: Draft) -> tuple[str, ...]:
+    match = _AGED.match(page.text, draft.quantity.span.end)
+    return ("elderly-person",) if match and int(match["age"]) >= _OLD else ()
 
 
 def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:
     """ "People" on an occasion of one group are that group; it may be named a sentence before."""
     if draft.kind != "count" or draft.measure not in ("recipients", "gifts"):
         return ()
-    before = page.sentence_before(draft.sentence)
-    start = (before or draft.sentence).span.start
+    first_clause = draft.clause.start == draft.sentence.span.start
+    before = page.sentence_before(draft.sentence) if first_clause else None
+    start = (before.span if before else draft.clause).start
     return tuple(dict.fromkeys(h.notation for h in page.hits("group cue").within(start, draft.quantity.span.start)))[:1]
 
 
-def _carried(draft: Draft, before: Sequence[Draft]) -> tuple[str, ...]:
+def _carried(draft: Draft, drafts: Sequence[Draft], i: int) -> tuple[str, ...]:
     """The group of the figure before, when this one opens a clause of the same paragraph and field and names none."""
-    previous = before[-1] if before else None
-    if previous is None or not draft.opens or previous.sentence.paragraph != draft.sentence.paragraph:
-        return ()
-    return previous.beneficiary if previous.field == draft.field else ()
+    for previous in reversed(drafts[max(0, i - _FAR) : i]):
+        if previous.sentence.paragraph != draft.sentence.paragraph or not draft.opens:
+            return ()
+        if previous.beneficiary:
+            return previous.beneficiary if previous.field == draft.field else ()
+    return ()
+
+
+def _of_passage(page: Page, draft: Draft) -> tuple[str, ...]:
+    """The group of the heading, or for a level that names none that of its clause."""
+    span = page.heading_at(draft.sentence.span.start)
+    if draft.kind == "standard":
+        span = Span(draft.clause.start, draft.left.start)
+    groups = narrowest(hit.notation for hit in page.hits("group").within(*span)) if span else ()
+    return tuple(group for group in groups if group not in _GENERAL)
 
 
 def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
@@ -185,33 +211,42 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
     previous: Draft | None = None
     for draft in drafts:
         votes: Counter[str] = Counter()
+        telling_here = telling.within(draft.left.start, draft.right.end)
+        if telling_here:
+            draft.found["field"] = telling_here[-1].span
         nearest: dict[str, int] = {}
         number = draft.quantity.whole
-        for hit in telling.within(draft.left.start, draft.right.end):  # of equal votes the nearest word's count more
+        for hit in telling_here:  # of equal votes the nearest word's count more
             distance = number.start - hit.span.end if hit.span.end <= number.start else hit.span.start - number.end
-            counted = (
-                draft.quantity.noun is not None
-                and hit.span.start < draft.quantity.noun.end
-                and hit.span.end > draft.quantity.noun.start
-            )
+            counted = _says(draft, [hit])
             for notation in hit.notations:
-                _vote(votes, notation, 6 if counted else 0)
+                _vote(votes, notation, 12 if counted else 0)
                 nearest[notation] = min(distance, nearest.get(notation, distance))
         for span, weight in _zones(page, draft):
             for notation in {n for hit in telling.within(*span) for n in hit.notations}:
-                votes[notation] += weight * (1 if notation in _MANNER else 2)
+                votes[notation] += weight * (1 if notation in _MANNER else 4)
+            for hit in page.hits("programme").within(*span):
+                _vote(votes, usually("programme", "field").get(hit.notation), 6 * weight)
         for group in draft.beneficiary if draft.measure not in _DEEDS else ():
-            _vote(votes, usually("group", "definingField").get(group), 20)
-            _vote(votes, usually("group", "usualField").get(group), 4)
+            _vote(votes, usually("group", "definingField").get(group), 40)
+            _vote(votes, usually("group", "usualField").get(group), 8)
         _vote(
             votes,
             usually("measure", "usualField").get(draft.measure),
-            _WEIGHTS.get(draft.measure, 8 if draft.measure.endswith("-rate") else 3),
+            _WEIGHTS.get(draft.measure, 16 if draft.measure.endswith("-rate") else 6),
         )
         if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
-            _vote(votes, previous.field, 3 if previous.sentence is draft.sentence else 1)
+            _vote(votes, previous.field, 6 if previous.sentence is draft.sentence else 3)
+        if draft.measure == "documents" and not _says(draft, telling_here):
+            votes = Counter({"governance": 1})  # issuing documents is governance, whomever they are for
         draft.field = max(votes, key=lambda n: (votes[n], -nearest.get(n, 999), n)) if votes else usual
         previous = draft
+
+
+def _says(draft: Draft, hits: Sequence[Hit]) -> bool:
+    """Whether the counted noun itself tells the field: "propaganda publications"."""
+    noun = draft.quantity.noun
+    return noun is not None and any(h.span.start < noun.end and h.span.end > noun.start for h in hits)
 
 
 def _telling(page: Page) -> Hits:

@@ -52,7 +52,7 @@ def main() -> None:
         code = _closed_pipe()
     except click.ClickException as error:
         code = _wrong(_usage(error))
-    except AnsinhError as error:
+    except (AnsinhError, OSError) as error:
         code = _wrong(str(error))
     sys.exit(code if isinstance(code, int) else OK)
 

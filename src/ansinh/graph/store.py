@@ -75,7 +75,7 @@ def rewriting(folder: str | Path, *, fresh: bool = False) -> Iterator[Rewrite]:
         after = place / _next_name(place)
         try:
             if before is not None:
-                _opened(place, place / before).backup(str(after))
+                _copy(place, place / before, after)
             rewrite = Rewrite(ox.Store(str(after)))
             yield rewrite
             rewrite.store.flush()
@@ -123,7 +123,9 @@ def _current(place: Path) -> str:
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         found = told.get("format") if isinstance(told, dict) else None
         raise StoreError(f"{place}: the store has format {found}, this ansinh reads format {FORMAT}; {again}")
-    return str(told.get("folder"))
+    if not str(told.get("folder")).isdigit():
+        raise StoreError(f"{place}: the store is damaged ({_CURRENT} names no folder of it); {again}")
+    return str(told["folder"])
 
 
 def _current_or_none(place: Path) -> str | None:
@@ -134,9 +136,20 @@ def _current_or_none(place: Path) -> str | None:
 
 
 def _opened(place: Path, generation: Path) -> ox.Store:
-    try:
+    with _sound(place):
         return ox.Store.read_only(str(generation))
-    except OSError as error:
+
+
+def _copy(place: Path, before: Path, after: Path) -> None:
+    with _sound(place):
+        ox.Store.read_only(str(before)).backup(str(after))
+
+
+@contextmanager
+def _sound(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, RuntimeError) as error:
         again = f"build it again with `ansinh build --fresh --store {place} FILE…`"
         raise StoreError(f"{place}: the store is damaged; {again}") from error
 

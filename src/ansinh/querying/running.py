@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import pyoxigraph as ox
 
-from ansinh.errors import QueryError
+from ansinh.errors import QueryError, StoreError
 from ansinh.namespaces import PREFIXES
 from ansinh.querying.binding import bound
 from ansinh.querying.rows import Rows, Value
@@ -54,9 +54,16 @@ def run(store: ox.Store, query: str, *, online: bool = False) -> Answer:
 
 def rows(solutions: ox.QuerySolutions) -> Rows:
     """The rows of a SELECT's result."""
+    return Rows(tuple(variable.value for variable in solutions.variables), _values(solutions))
+
+
+def _values(solutions: ox.QuerySolutions) -> Iterator[tuple[Value, ...]]:
     variables = solutions.variables
-    values = (tuple(value(solution[variable]) for variable in variables) for solution in solutions)
-    return Rows(tuple(variable.value for variable in variables), values)
+    try:
+        for solution in solutions:
+            yield tuple(value(solution[variable]) for variable in variables)
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"the store cannot be read; build it again with --fresh ({error})") from error
 
 
 def value(term: object) -> Value:

@@ -87,8 +87,9 @@ def _header(path: Path, text: str) -> dict[str, Any]:
         return tomllib.loads("\n".join(line[2:].strip() for _, line in numbered))
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
-        line = numbered[min(int(at[1]), len(numbered)) - 1][0] if at and numbered else 1
-        raise KnowledgeError(f"{path.name}, line {line}: the header is not TOML: {error}") from error
+        line = numbered[int(at[1]) - 1 if at else -1][0]
+        reason = str(error).partition(" (at ")[0]
+        raise KnowledgeError(f"{path.name}, line {line}: the header is not TOML: {reason}") from error
 
 
 def _parameter(path: Path, name: str, table: Any) -> Parameter:

@@ -72,7 +72,7 @@ _FORMS = {
         r"\s+year)\b(?!\s+of)"
     ),
     # to date · now
-    "now": r"(?:(?:up\s+)?to\s+(?:now|date)|until\s+now|so\s+far|at\s+present|currently|at\s+this\s+time|now)\b",
+    "now": r"(?:up\s+to\s+(?:now|date)|to\s+date|until\s+now|so\s+far|at\s+present|currently|at\s+this\s+time|now)\b",
     "year": rf"{_Y}{_END}(?!-\w)",
 }
 _PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORMS.items()}

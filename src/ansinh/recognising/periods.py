@@ -54,7 +54,7 @@ _TO = re.compile(r"\s*(?:to|until|till|up\s+to|and|through|-|–)\s*(?:the\s+)?(
 _DAY_BEHIND = re.compile(r"\s+(?:Revolution|Day|Festival|Holiday)\b")
 # an earlier level with its own date: "from 9.19% at the end of 2023", "compared with 2.31% in 2022"
 LEVEL_BEFORE = re.compile(
-    r"\b(?:from|with|to|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*(?:(?:at|in|by|on)\s+)?(?:the\s+)?(?:end\s+of\s+)?$"
+    r"\b(?:from|with|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*(?:(?:at|in|by|on)\s+)?(?:the\s+)?(?:end\s+of\s+)?$"
 )
 _PLAN_BEHIND = re.compile(r"\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
 

@@ -61,7 +61,7 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
         hits = [
             hit
             for hit in _named(page, draft)
-            if not page.hits("measure").overlapping(hit.span) or draft.kind == "count"
+            if not (draft.kind == "rate" and page.hits("measure").overlapping(hit.span))
         ]
         groups = narrowest(hit.notation for hit in hits)
         if set(groups) <= _GENERAL:

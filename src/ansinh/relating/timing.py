@@ -94,7 +94,7 @@ def _carried(page: Page, draft: Draft, spoken: Sequence[Time]) -> Time | None:
     """The last period named before; one in brackets holds only inside them, a deadline only for what is planned."""
     start = draft.quantity.whole.start
     for time in reversed(spoken):
-        if time.role not in ("during", "until", "from") or time.span.end > start:
+        if time.role not in ("during", "until", "from") or time.span.end > start or time.since_year_began:
             continue
         between = page.text[time.span.end : start]
         deadline = _DEADLINE.match(page.text, time.start) is not None

@@ -11,17 +11,17 @@ import click
 from ansinh.errors import AnsinhError
 
 # the commands by name, each imported when it is needed
-_COMMANDS = ("build", "extract", "validate", "query", "queries", "sparql", "export", "ledger")
+COMMANDS = ("build", "extract", "validate", "query", "queries", "sparql", "export", "ledger")
 
 OK, INVALID, WRONG, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"ansinh.cli.{cmd_name}").command
         return command

@@ -59,7 +59,8 @@ def _as_rows(found: ox.QuerySolutions | ox.QueryBoolean) -> Rows:
 
 def _results(found: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
     try:
-        return (found.serialize(format=_RESULTS[form]) or b"").decode() + "\n"
+        written = (found.serialize(format=_RESULTS[form]) or b"").decode()
+        return written if written.endswith("\n") else f"{written}\n"
     except ValueError as error:
         raise QueryError(f"{form}: {error}") from error
 

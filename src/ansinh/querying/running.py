@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pyoxigraph as ox
 
-from ansinh.errors import QueryError, StoreError
+from ansinh.errors import QueryError
 from ansinh.namespaces import PREFIXES
 from ansinh.querying.binding import bound
 from ansinh.querying.rows import Rows, Value
@@ -18,16 +18,16 @@ Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 _XSD = PREFIXES["xsd"]
 
-# what may hold the word SERVICE without meaning it: strings, IRIs, comments, prefixed names, variables
+# what may hold the word SERVICE without meaning it: strings, IRIs, comments, variables
 _NO_KEYWORDS = re.compile(
     r"""
     ('''|\"\"\") (?:\\.|(?!\1).)* \1
     | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*'
-    | <[^<>"{}|^`\\\s]*> | \#[^\n]* | [?$]\w+ | [\w-]*:[\w.-]*
+    | <[^<>"{}|^`\\\s]*> | \#[^\n]* | [?$]\w+
     """,
     re.DOTALL | re.VERBOSE,
 )
-_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+_SERVICE = re.compile(r"(?<![\w:-])SERVICE(?![\w-])", re.IGNORECASE)
 
 
 def run_saved(store: ox.Store, name: str, parameters: Mapping[str, str] | None = None) -> Rows:
@@ -63,7 +63,7 @@ def _values(solutions: ox.QuerySolutions) -> Iterator[tuple[Value, ...]]:
         for solution in solutions:
             yield tuple(value(solution[variable]) for variable in variables)
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"the store cannot be read; build it again with --fresh ({error})") from error
+        raise QueryError(f"the query broke off: {error}; if the store is damaged, build it again with --fresh") from error
 
 
 def value(term: object) -> Value:

@@ -19,6 +19,8 @@ _COPYRIGHT = re.compile(
     r"(?:Copyright|©)[\s©\d–-]*(?:by\s+)?(?:the\s+)?(?P<name>[A-ZĐ][^\r\n.|]{3,80}?)(?:\s+-\s+[A-Z]+)?\s*(?:[\r\n.|]|$)"
 )
 _DOUBLED = re.compile(r"^(?P<name>\D{3,60}?)(?P=name)\s*\d")
+# "Việt NamViệt Nam27/02/2025": a date without a space before it
+_GLUED_DATE = re.compile(r"(?<=\D)\d{1,2}/\d{1,2}/\d{4}$")
 _NAMED_MEDIA = re.compile(r"(?:[A-ZĐ][\w'’]+\s+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b")
 _OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
 _TOP = 8  # lines at the head of a page that may tell its publisher and day
@@ -52,12 +54,11 @@ def source(page: Page) -> str | None:
 def issued(page: Page) -> date | None:
     """The day of publication: a full date among the lines at the head of the page."""
     for line in _head(page):
-        for atom in atoms(page.text, *line):
+        printed = page.text[line.start : line.end]
+        glued = _GLUED_DATE.search(printed)
+        for atom in (*atoms(page.text, *line), *(atoms(glued.group(), 0, len(glued.group())) if glued else ())):
             if atom.day and atom.year:
                 return atom.interval(None, None).last
-        glued = re.search(r"(?<=\D)(\d{1,2})/(\d{1,2})/(\d{4})$", page.text[line.start : line.end])
-        if glued:
-            return date(int(glued[3]), int(glued[2]), int(glued[1]))
     return None
 
 

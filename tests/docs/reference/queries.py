@@ -1,0 +1,65 @@
+"""docs/reference/queries.md: every saved query, from the header of its file."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+
+from ansinh.querying.running import run
+from ansinh.querying.saved import SavedQuery, saved_queries
+from tests.docs.reference.columns import meaning
+from tests.docs.reference.markdown import code, page as made, table
+
+_OPENING = """\
+The saved queries: `ansinh query NAME -p PARAMETER=VALUE`, or in Python `ansinh.query(NAME, {PARAMETER: VALUE})`. Each is a
+file of [`queries/`](../../queries) and runs as it stands in any SPARQL 1.1 engine; without values it answers for all of
+them. A value is never pasted into a query: it is bound as a term.
+
+A place may be told by a name, with or without diacritics, or by its code; a document by its number, with or without
+diacritics; a notation is an identifier of the [vocabularies](vocabularies.md)."""
+
+
+def page() -> str:
+    """The page of the saved queries."""
+    return made("Saved queries", _OPENING, _lines())
+
+
+def columns(query: SavedQuery) -> tuple[str, ...]:
+    """The columns of a query's rows."""
+    found = run(ox.Store(), query.text)
+    assert isinstance(found, ox.QuerySolutions)
+    return tuple(variable.value for variable in found.variables)
+
+
+def example(query: SavedQuery) -> str:
+    """A command that runs the query, with the example of every parameter that it must have, or else of the first."""
+    parameters = list(query.parameters.values())
+    chosen = [p for p in parameters if p.required] or parameters[:1]
+    return " ".join(
+        ("ansinh query", query.name, *(f"-p {p.name}={shlex.quote(p.example)}" for p in chosen)),
+    )
+
+
+def _lines() -> Iterator[str]:
+    for query in saved_queries():
+        yield from (f"## {query.name}", "", f"**{query.title['en']}** · *{query.title['vi']}*", "")
+        yield from (query.description["en"], "", f"*{query.description['vi']}*", "")
+        yield from ("```text", example(query), "```", "")
+        yield from table(
+            ("parameter", "type", "needed", "example", "meaning", "ý nghĩa"),
+            (
+                (
+                    f"`{p.name}`",
+                    p.type,
+                    "yes" if p.required else "no",
+                    f"`{p.example}`",
+                    p.description["en"],
+                    p.description["vi"],
+                )
+                for p in query.parameters.values()
+            ),
+        )
+        yield from ("A row: " + query.row["en"], "", f"*Một hàng: {query.row['vi']}*", "")
+        yield from table(("column", "what it has"), ((code([c]), meaning(query.name, c)) for c in columns(query)))

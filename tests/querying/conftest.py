@@ -1,0 +1,28 @@
+"""Stores that the tests of this folder ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from ansinh.graph.build import build
+from ansinh.graph.store import open_store
+from ansinh.knowledge import folder
+from tests.graph.made_up import made_up, store_of
+
+
+@pytest.fixture(scope="session")
+def made_up_store() -> ox.Store:
+    """A store of one article written by hand, whose numbers are known."""
+    return store_of(made_up())
+
+
+@pytest.fixture(scope="session")
+def seeds_store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+    """A store of the seeds."""
+    place = tmp_path_factory.mktemp("seeds") / "store"
+    report = build(folder("seeds").glob("*.txt"), place)
+    assert (report.refused, report.failed) == ([], [])
+    return open_store(place)

@@ -44,8 +44,12 @@ def ansinh() -> None:
 def main() -> None:
     """Run the command line; every failure that a user can act on is one line."""
     try:
-        code = ansinh.main(prog_name="ansinh", standalone_mode=False)
+        # not through click's own main, which ends an interrupted command with a blank line and a closed pipe with 1
+        with ansinh.make_context("ansinh", sys.argv[1:]) as context:
+            code = ansinh.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        code = end.exit_code
     except (KeyboardInterrupt, click.Abort):
         code = INTERRUPTED
     except BrokenPipeError:

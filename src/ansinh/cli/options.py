@@ -31,13 +31,13 @@ max_bytes_option: Decorator = click.option(
 files_argument: Decorator = click.argument("files", nargs=-1, metavar="[FILE]...")
 
 
-def format_option(default: str, *more: str) -> Decorator:
+def format_option(default: str | None, *more: str) -> Decorator:
     """`--format`, with the formats of rows and those that a command has besides."""
     return click.option(
         "--format",
         "form",
         type=click.Choice([*TABLE_FORMATS, *more]),
         default=default,
-        show_default=True,
+        show_default=default is not None,
         help="How to print.",
     )

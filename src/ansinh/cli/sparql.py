@@ -18,7 +18,7 @@ from ansinh.querying.running import run
 @click.argument("query", required=False)
 @click.option("-f", "--file", "file", metavar="FILE", help="Read the query from a file; - is standard input.")
 @store_option
-@format_option("", *ANSWER_FORMATS)
+@format_option(None, *ANSWER_FORMATS)
 @click.option("--online", is_flag=True, help="Allow SERVICE clauses, which ask other servers.")
 def command(query: str | None, file: str | None, store: str, form: AnswerFormat | None, online: bool) -> int:
     """Run a SPARQL 1.1 query over all graphs of the store; QUERY may be - for standard input.
@@ -26,8 +26,9 @@ def command(query: str | None, file: str | None, store: str, form: AnswerFormat 
     SELECT and ASK print rows (a table if no format is named), CONSTRUCT and DESCRIBE triples (turtle). The prefixes of
     ansinh need not be declared.
     """
-    found = run(open_store(store), _text(query, file), online=online)
-    write_answer(found, form or None, sys.stdout)
+    text = _text(query, file)
+    found = run(open_store(store), text, online=online)
+    write_answer(found, form, sys.stdout)
     return 0
 
 

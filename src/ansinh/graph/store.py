@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 _CURRENT = "CURRENT"
 _LOCK = "build.lock"
+_WORK = "building-"
 
 
 def open_store(folder: str | Path) -> ox.Store:
@@ -72,26 +74,25 @@ def rewriting(folder: str | Path, *, fresh: bool = False) -> Iterator[Rewrite]:
     with _locked(place):
         before = None if fresh or not exists(place) else _current(place)
         _clear(place, keep=_current_or_none(place))
-        after = place / _next_name(place)
+        work = Path(tempfile.mkdtemp(prefix=_WORK, dir=place))
         try:
             if before is not None:
-                _copy(place, place / before, after)
-            rewrite = Rewrite(ox.Store(str(after)))
+                _copy(place, place / before, work / "store")
+            rewrite = Rewrite(ox.Store(str(work / "store")))
             yield rewrite
-            rewrite.store.flush()
-        except BaseException:
-            shutil.rmtree(after, ignore_errors=True)
-            raise
-        if rewrite.kept:
-            _point(place, after.name)
-        else:
-            shutil.rmtree(after, ignore_errors=True)
+            if rewrite.kept:
+                after = _next_name(place)
+                # a copy again: what readers open was never open for writing, so that nothing moves under them
+                rewrite.store.backup(str(place / after))
+                _point(place, after)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
 
 
 def _prepare(place: Path) -> None:
     if place.is_file():
         raise StoreError(f"{place} is a file: name a folder for the store with --store")
-    if place.is_dir() and not exists(place) and any(p.name != _LOCK and not p.name.isdigit() for p in place.iterdir()):
+    if place.is_dir() and not exists(place) and not all(_is_ours(p) for p in place.iterdir()):
         raise StoreError(f"{place} holds other things than a store: name an empty or new folder with --store")
     try:
         place.mkdir(parents=True, exist_ok=True)
@@ -162,8 +163,12 @@ def _next_name(place: Path) -> str:
 def _clear(place: Path, keep: str | None) -> None:
     """Remove what earlier builds left, but not the generation that readers may have open."""
     for leftover in place.iterdir():
-        if leftover.name.isdigit() and leftover.name != keep:
+        if leftover.is_dir() and _is_ours(leftover) and leftover.name != keep:
             shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _is_ours(path: Path) -> bool:
+    return path.name.isdigit() or path.name.startswith(_WORK) or path.name in (_LOCK, f"{_CURRENT}.new")
 
 
 def _point(place: Path, generation: str) -> None:

@@ -63,7 +63,9 @@ def _values(solutions: ox.QuerySolutions) -> Iterator[tuple[Value, ...]]:
         for solution in solutions:
             yield tuple(value(solution[variable]) for variable in variables)
     except (OSError, RuntimeError) as error:
-        raise QueryError(f"the query broke off: {error}; if the store is damaged, build it again with --fresh") from error
+        raise QueryError(
+            f"the query broke off: {error}; if the store is damaged, build it again with --fresh"
+        ) from error
 
 
 def value(term: object) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,8 +39,8 @@ class Sentence:
 
     def evidence(self, start: int, end: int) -> Span:
         """The passage that holds a span, or as many neighbouring passages as it takes."""
-        first = max(i for i, p in enumerate(self.passages) if i == 0 or p.start <= start)
-        last = min(i for i, p in enumerate(self.passages) if i == len(self.passages) - 1 or p.end >= end)
+        first = max(0, bisect_right(self.passages, start, key=lambda p: p.start) - 1)
+        last = min(len(self.passages) - 1, bisect_left(self.passages, end, key=lambda p: p.end))
         return Span(self.passages[first].start, self.passages[max(first, last)].end)
 
 

@@ -51,17 +51,11 @@ class Mention:
 def citations(page: Page) -> tuple[Mention, ...]:
     """The numbered documents that a page mentions, in text order; headings and furniture are left alone."""
     codes = [m for m in (_coded(page, match) for match in _CODE.finditer(page.text)) if m is not None]
-    taken = [m.span for m in codes]
-    bare = [
-        m for m in (_bare(page, hit) for hit in page.hits("type")) if m and not any(_overlap(m.span, t) for t in taken)
-    ]
+    taken = {m.span.start for m in codes}
+    bare = [m for m in (_bare(page, hit) for hit in page.hits("type")) if m and m.span.start not in taken]
     found = sorted((m for m in (*codes, *bare) if page.sentence_at(m.span.start)), key=lambda m: m.span)
     dated = [_dated(page, m) for m in found]
     return _told_elsewhere(_issued_by(page, dated))
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
 
 
 def _coded(page: Page, match: re.Match[str]) -> Mention | None:
@@ -214,24 +208,27 @@ def _day_before(page: Page, start: int, end: int, mention: Mention) -> date | No
 
 def _told_elsewhere(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """A second mention has the date and issuer that the article gives the document elsewhere, if it gives only one."""
-    return tuple(_with_date(m, mentions) for m in mentions)
+    full = full_numbers(mentions)
+    told: dict[tuple[str, str], tuple[set[date], set[str]]] = {}
+    for mention in mentions:
+        days, issuers = told.setdefault((mention.type, full.get(mention, mention.number)), (set(), set()))
+        days |= {mention.issued} if mention.issued else set()
+        issuers |= {mention.issuer} if mention.issuer else set()
+    found = []
+    for mention in mentions:
+        days, issuers = told[mention.type, full.get(mention, mention.number)]
+        issued = mention.issued or (next(iter(days)) if len(days) == 1 else None)
+        issuer = mention.issuer or (next(iter(issuers)) if len(issuers) == 1 else None)
+        found.append(replace(mention, issued=issued, issuer=issuer))
+    return tuple(found)
 
 
-def _with_date(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    same = [
-        m
-        for m in mentions
-        if m.type == mention.type and (m.number == mention.number or short_for(mention.number, m.number))
-    ]
-    days = {m.issued for m in same if m.issued}
-    issuers = {m.issuer for m in same if m.issuer}
-    return replace(
-        mention,
-        issued=mention.issued or (days.pop() if len(days) == 1 else None),
-        issuer=mention.issuer or (issuers.pop() if len(issuers) == 1 else None),
-    )
-
-
-def short_for(short: str, number: str) -> bool:
-    """Whether a bare number is the beginning of a full one: 09 of 09/2022/NQ-HDND."""
-    return short.isdigit() and re.match(r"\d+", number)[0] == short and short != number  # type: ignore[index]
+def full_numbers(mentions: Sequence[Mention]) -> Mapping[Mention, str]:
+    """The full number that each bare one is short for: 09 for 09/2022/NQ-HDND, where the article names one such."""
+    full: dict[tuple[str, str], set[str]] = {}
+    for mention in mentions:
+        if not mention.number.isdigit():
+            full.setdefault((mention.type, re.split(r"\D", mention.number)[0]), set()).add(mention.number)
+    return {
+        m: next(iter(f)) for m in mentions if m.number.isdigit() and len(f := full.get((m.type, m.number), set())) == 1
+    }

@@ -13,7 +13,7 @@ _DIGITS = re.compile(r"\d+")
 
 # what holds digits without being a quantity, in the order in which they claim their digits
 _NAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("name", "an address on the web", re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")),
+    ("name", "an address on the web", re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
     ("date", "a time of day", re.compile(r"\b\d{1,2}(?::\d\d(?::\d\d)?|h\d\d)\b")),
     (
         "name",

@@ -56,7 +56,9 @@ def issued(page: Page) -> date | None:
     for line in _head(page):
         printed = page.text[line.start : line.end]
         glued = _GLUED_DATE.search(printed)
-        for atom in (*atoms(page.text, *line), *(atoms(glued.group(), 0, len(glued.group())) if glued else ())):
+        told = [*atoms(page.text, *line)]
+        told += atoms(glued.group(), 0, len(glued.group())) if glued else ()
+        for atom in told:
             if atom.day and atom.year:
                 return atom.interval(None, None).last
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,10 @@ from ansinh.model import UNKNOWN_PERIOD, Period, Span
 from ansinh.reading.page import Page
 from ansinh.reading.sentences import Sentence, clauses
 from ansinh.recognising.quantities import Quantity
+
+# how far, in characters, a clause or sentence is searched for what it says of a figure; few are longer
+REACH = 700
+_REMEMBERED = 12  # figures before, for those that carry on their noun
 
 
 @dataclass(slots=True)
@@ -46,15 +51,27 @@ class Draft:
     inherited: bool = False
     found: dict[str, Span] = dataclasses.field(default_factory=dict)
 
+    def near(self, span: Span) -> Span:
+        """The part of a clause or sentence that lies within reach of the number."""
+        whole = self.quantity.whole
+        return Span(max(span.start, whole.start - REACH), min(span.end, whole.end + REACH))
+
 
 def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:
     """The quantities that count something, each with the text around it; those without any unit are left out."""
     made: list[Draft] = []
     for sentence in page.sentences:
-        here = [q for q in read if sentence.span.holds(q.span)]
-        for clause in clauses(page.text, sentence.span):
-            made += _in_clause(page, sentence, clause, [q for q in here if clause.holds(q.span)], made)
+        here = _between(read, sentence.span)
+        for clause in clauses(page.text, sentence.span) if here else ():
+            made += _in_clause(page, sentence, clause, _between(here, clause), made[-_REMEMBERED:])
     return made
+
+
+def _between(read: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
+    def start(quantity: Quantity) -> int:
+        return quantity.span.start
+
+    return read[bisect_left(read, span.start, key=start) : bisect_left(read, span.end, key=start)]
 
 
 _NAMED_ITEM = re.compile(r"(?:[A-ZĐ][\w'’]*(?:\s+[A-ZĐ][\w'’]*){0,3}|markets?)\s*\(?$")

@@ -9,7 +9,7 @@ from ansinh.model import Agency, Article, Citation, Extraction, Figure, Person, 
 from ansinh.reading.page import Page, read
 from ansinh.reading.text import decode
 from ansinh.recognising import metadata
-from ansinh.recognising.citations import Mention, citations, short_for
+from ansinh.recognising.citations import Mention, citations, full_numbers
 from ansinh.recognising.ledger import Ledger
 from ansinh.recognising.organisations import Holder, Organisation, holders, mentions, organisations
 from ansinh.recognising.periods import times
@@ -109,6 +109,8 @@ def _evidence(page: Page, span: Span) -> Span:
 
 
 def _citations(page: Page, cited: Sequence[Mention], article: Article) -> tuple[Citation, ...]:
+    by_number = {(mention.type, mention.number): mention for mention in cited}
+    meant = {short: by_number[short.type, number] for short, number in full_numbers(cited).items()}
     return tuple(
         Citation(
             span=mention.span,
@@ -119,16 +121,10 @@ def _citations(page: Page, cited: Sequence[Mention], article: Article) -> tuple[
             issued=mention.issued,
             issuer=mention.issuer,
             title=None,
-            id=document_iri(_full(mention, cited), article.place, article.id),
+            id=document_iri(meant.get(mention, mention), article.place, article.id),
         )
         for mention in cited
     )
-
-
-def _full(mention: Mention, cited: Sequence[Mention]) -> Mention:
-    """The one document of the article that a bare number is short for, else the mention itself."""
-    meant = {m.number: m for m in cited if m.type == mention.type and short_for(mention.number, m.number)}
-    return next(iter(meant.values())) if len(meant) == 1 else mention
 
 
 def _figure(page: Page, draft: Draft, made: Sequence[Draft]) -> Figure:

@@ -136,7 +136,7 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
         return "standard", "standard-share"
     support = [
         hit
-        for hit in page.hits("measure cue").within(draft.clause.start, draft.quantity.whole.start)
+        for hit in page.hits("measure cue").within(draft.near(draft.clause).start, draft.quantity.whole.start)
         if "benefit-level" in hit.notations
     ]
     return ("standard", "standard-share") if support else ("rate", "rate")

@@ -125,14 +125,14 @@ def _of_persons(page: Page, draft: Draft, previous: Draft | None) -> str:
 
 def _takes_part(page: Page, draft: Draft) -> bool:
     """ "47 units expanded with 108 workers participating"."""
-    return any("participants" in hit.notations for hit in page.hits("measure cue").within(*draft.clause))
+    return any("participants" in hit.notations for hit in page.hits("measure cue").within(*draft.near(draft.clause)))
 
 
 def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: bool = False) -> str | None:
     """The measure whose cue stands nearest to the number, in its own stretch first, then in its clause."""
     start, end = draft.quantity.whole.start, draft.quantity.whole.end
     best: tuple[int, str, Span] | None = None
-    for hit in _hits(page, draft.left if near_only else Span(draft.clause.start, draft.right.end)):
+    for hit in _hits(page, draft.left if near_only else Span(draft.near(draft.clause).start, draft.right.end)):
         named = [n for n in hit.notations if n in allowed]
         if not named or (hit.span.start < end and hit.span.end > start) or _of_the_one_before(page, draft, hit):
             continue

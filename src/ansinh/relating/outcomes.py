@@ -35,6 +35,7 @@ _NEXT_PART = re.compile(
 )
 _TARGET_OF = re.compile(r"\b(?:target|plan|estimate)\s+of\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"\bremaining\s*$", re.IGNORECASE)
+_REMEMBERED = 40  # figures of one sentence that a further one can join
 _TO = re.compile(r"\bto\s*(?:VN[DĐ]\s*)?$")
 _OF = re.compile(r"\s*of\b")
 # receivers and things whose level of support the same sentence may state
@@ -55,7 +56,7 @@ def set_outcomes(page: Page, drafts: Sequence[Draft]) -> None:
                 draft.part_of = whole.outcome if whole is not None else None
             elif draft.kind in ("count", "amount"):
                 draft.part_of = joined.part_of
-            here.append(draft)
+            here = [*here[-_REMEMBERED:], draft]
             index += 1
         told.add(here)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -96,7 +97,8 @@ def _label(page: Page, start: int, end: int) -> Span | None:
 
 
 def _cites(citations: Sequence[Citation], label: Span) -> bool:
-    return any(c.span.start < label.end and c.span.end > label.start for c in citations)
+    index = bisect_left(citations, label.end, key=lambda c: c.span.start) - 1
+    return index >= 0 and citations[index].span.end > label.start
 
 
 def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citation]:
@@ -142,7 +144,7 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
             )
     for span in [*_quoted(page), *_programs_to(page)]:
         sentence = page.sentence_at(span.start)
-        known = any(h.span.start < span.end and h.span.end > span.start for h in page.hits("programme"))
+        known = page.hits("programme").overlapping(span)
         if sentence is not None and sentence.span.holds(span) and not known and not _cites(citations, span):
             label = page.text[span.start : span.end]
             documents = _according(page, span, citations)
@@ -167,9 +169,7 @@ def _programs_to(page: Page) -> Iterator[Span]:
 def _according(page: Page, span: Span, citations: Sequence[Citation]) -> list[Citation]:
     """The documents named right behind a programme as its basis."""
     found: list[Citation] = []
-    for citation in citations:
-        if citation.span.start < span.end:
-            continue
+    for citation in citations[bisect_left(citations, span.end, key=lambda c: c.span.start) :]:
         between = page.text[span.end if not found else found[-1].span.end : citation.span.start]
         joined = bool(found) and len(between) < 60 and re.search(r"\band\s*$", between) is not None
         if not (joined or (not found and _ACCORDING.fullmatch(between))):

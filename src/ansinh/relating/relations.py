@@ -99,4 +99,4 @@ def _cue(page: Page, span: Span) -> Hit | None:
 
 def _issued_later(page: Page, here: Sequence[Citation]) -> Citation | None:
     """ "Carrying out Directive …, the Committee issued Plan …": the plan carries out the directive."""
-    return next((c for c in here[1:] if _ISSUED.search(page.text, max(0, c.span.start - 40), c.span.start)), None)
+    return next((c for c in here[1:4] if _ISSUED.search(page.text, max(0, c.span.start - 40), c.span.start)), None)

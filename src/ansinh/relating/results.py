@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -92,11 +93,13 @@ def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -
     named = [c for c in citations if c.span.start not in objects and c.number and c.type not in _MERELY_TELL]
     bases = _joined(page, named)
     for hit in page.hits("type"):
-        if any(c.span.start <= hit.span.start < c.span.end for c in citations):
+        index = bisect_right(citations, hit.span.start, key=lambda c: c.span.start) - 1
+        if index >= 0 and hit.span.start < citations[index].span.end:
             continue
         match = _ANAPHOR.search(page.text, max(0, hit.span.start - 14), hit.span.start)
         if match and page.text[hit.span.start].isupper():
-            meant = next((c for c in reversed(named) if c.span.end <= hit.span.start and c.type == hit.notation), None)
+            before = reversed(named[: bisect_right(named, hit.span.start, key=lambda c: c.span.start)])
+            meant = next((c for c in before if c.type == hit.notation), None)
             if meant:
                 bases.append(_Basis(hit.span.start, hit.span.end, (meant,)))
     return sorted((_Basis(b.start, b.end, b.documents, not _fixes(page, b)) for b in bases), key=lambda b: b.start)

@@ -21,7 +21,7 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         hits = [
             cue
-            for cue in _cues(page, Span(draft.clause.start, draft.quantity.whole.start))
+            for cue in _cues(page, Span(draft.near(draft.clause).start, draft.quantity.whole.start))
             if _governs(page, draft, cue[1])
         ]
         hits = hits or _cues(
@@ -29,7 +29,7 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
         )
         behind = _cues(page, Span(draft.right.start, min(draft.right.end, draft.right.start + 40)))
         told = [*reversed(hits), *(hit for hit in behind if _VERB.match(page.text, hit[1].start))]
-        if told and any(notation == "estimated" for notation, _ in _cues(page, draft.sentence.span)):
+        if told and any(notation == "estimated" for notation, _ in _cues(page, draft.near(draft.sentence.span))):
             told.sort(key=lambda cue: cue[0] != "estimated")  # "it is estimated that … will": an estimate
             told = told if told[0][0] == "estimated" else [("estimated", told[0][1])]
         if told and not _OLD_LEVEL.search(page.text, *draft.left):

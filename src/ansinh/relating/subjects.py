@@ -147,7 +147,7 @@ def _of_scheme(page: Page, draft: Draft) -> tuple[str, ...]:
     """Those who take part: organisations that do are enterprises, and a narrower scheme has participants of its own."""
     if draft.measure != "participants":
         return ()
-    named = tuple(dict.fromkeys(hit.notation for hit in page.hits("scheme").within(*draft.clause)))[-1:]
+    named = tuple(dict.fromkeys(hit.notation for hit in page.hits("scheme").within(*draft.near(draft.clause))))[-1:]
     usual = usually("field", "usualGroup").get(draft.field or "")
     everyone = named or ((usual,) if usual else ())
     return everyone if draft.unit in ("person", "household") else ("enterprise", *everyone)
@@ -178,7 +178,7 @@ def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:
         return ()
     first_clause = draft.clause.start == draft.sentence.span.start
     before = page.sentence_before(draft.sentence) if first_clause else None
-    start = (before.span if before else draft.clause).start
+    start = (before.span if before else draft.near(draft.clause)).start
     return tuple(dict.fromkeys(h.notation for h in page.hits("group cue").within(start, draft.quantity.span.start)))[:1]
 
 
@@ -196,7 +196,7 @@ def _of_passage(page: Page, draft: Draft) -> tuple[str, ...]:
     """The group of the heading, or for a level that names none that of its clause."""
     span = page.heading_at(draft.sentence.span.start)
     if draft.kind == "standard":
-        span = Span(draft.clause.start, draft.left.start)
+        span = Span(draft.near(draft.clause).start, draft.left.start)
     groups = narrowest(hit.notation for hit in page.hits("group").within(*span)) if span else ()
     return tuple(group for group in groups if group not in _GENERAL)
 
@@ -267,8 +267,8 @@ def _vote(votes: Counter[str], notation: str | None, weight: int) -> None:
 
 def _zones(page: Page, draft: Draft) -> Iterable[tuple[Span, int]]:
     yield Span(draft.left.start, draft.right.end), 4
-    yield draft.clause, 1
-    yield draft.sentence.span, 1
+    yield draft.near(draft.clause), 1
+    yield draft.near(draft.sentence.span), 1
     heading = page.heading_at(draft.sentence.span.start)
     if heading is not None:
         yield heading, 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -16,6 +17,9 @@ from ansinh.relating.drafts import Draft
 
 # how far behind a number its own period may stand: "in 2024", "by the end of 2024", "at the end of 2023"
 _BEHIND = 60
+_TARGET_NEAR = 40
+_REMEMBERED = 16  # times of the passage before a figure that may still hold
+_AHEAD = 4
 _DEADLINE = re.compile(r"before\b|no\s+later\s+than\b", re.IGNORECASE)
 _OLD_LEVEL = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
 _BRACKET_AFTER_BASELINE = re.compile(r"\s*\(\s*(?:from\s+)?(?:VN[DĐ]\s*)?$")
@@ -34,10 +38,23 @@ def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], head
             by_passage[passage[sentence.paragraph]].append(time)
     for number, group in groupby(drafts, key=lambda d: passage[d.sentence.paragraph]):
         here, spoken = list(group), by_passage[number]
-        levels = [t for t in spoken if LEVEL_BEFORE.search(page.text[max(0, t.span.start - 60) : t.span.start])]
         for draft in here:
             draft.period = headline
-            _set_period(page, draft, spoken, levels)
+            _set_period(page, draft, _Around(page, draft, spoken))
+
+
+class _Around:
+    """The times next to a figure: the nearest before it, from the nearest to the farthest, and the next behind it."""
+
+    def __init__(self, page: Page, draft: Draft, spoken: Sequence[Time]) -> None:
+        number = draft.quantity.whole
+        index = bisect_left(spoken, number.start, key=lambda time: time.span.start)
+        self.before = [t for t in reversed(spoken[max(0, index - _REMEMBERED) : index]) if t.span.end <= number.start]
+        self.behind = spoken[index : index + _AHEAD]
+        # an earlier level's own date holds for that level only: "from 9.19% at the end of 2023"
+        self.carried = [
+            t for t in self.before if not LEVEL_BEFORE.search(page.text[max(0, t.span.start - 60) : t.span.start])
+        ]
 
 
 def _passages(page: Page) -> dict[int, int]:
@@ -50,39 +67,30 @@ def _passages(page: Page) -> dict[int, int]:
     return passages
 
 
-def _set_period(page: Page, draft: Draft, spoken: Sequence[Time], levels: Sequence[Time]) -> None:
-    time = _own(page, draft, spoken) or _carried(page, draft, [t for t in spoken if t not in levels])
+def _set_period(page: Page, draft: Draft, around: _Around) -> None:
+    time = _own(page, draft, around) or _carried(page, draft, around)
     if time is None:
         return
     draft.found["period"] = time.span
     draft.period = time.period
     if time.since_year_began:
-        state = next(
-            (t for t in reversed(spoken) if t.role == "until" and t.span.end <= draft.quantity.span.start), None
-        )
+        state = next((t for t in around.before if t.role == "until"), None)
         draft.period = Period(time.period.first, state.period.last if state else None)
-    if (
-        _OLD_LEVEL.search(page.text, *draft.left)
-        and time.role == "from"
-        and time.period.first
-        and draft.kind == "standard"
-    ):
+    raised = draft.kind == "standard" and time.role == "from" and _OLD_LEVEL.search(page.text, *draft.left)
+    if raised and time.period.first:
         draft.period = Period(None, time.period.first - timedelta(days=1))
 
 
-def _own(page: Page, draft: Draft, spoken: Sequence[Time]) -> Time | None:
+def _own(page: Page, draft: Draft, around: _Around) -> Time | None:
     """A period that stands right at the figure: behind it, or as the baseline whose level stands in brackets."""
     start, end = draft.quantity.whole.start, draft.quantity.whole.end
-    for time in spoken:
-        if (
-            time.role == "baseline"
-            and time.span.end <= start
-            and _BRACKET_AFTER_BASELINE.fullmatch(page.text, time.span.end, start)
-        ):
+    for time in around.before[:2]:
+        between = page.text[time.span.end : start]
+        if time.role == "baseline" and _BRACKET_AFTER_BASELINE.fullmatch(between):
             return time
-        if time.role == "target" and 0 <= start - time.span.end <= 40 and draft.status == "planned":
+        if time.role == "target" and len(between) <= _TARGET_NEAR and draft.status == "planned":
             return time
-    for time in spoken:
+    for time in around.behind:
         near = end <= time.start <= end + _BEHIND and time.span.end <= draft.right.end + 1
         between = page.text[end : max(end, time.start)]
         if near and time.role in ("during", "until", "from") and not re.search(r"[;,]|\bplan\b", between):
@@ -90,18 +98,17 @@ def _own(page: Page, draft: Draft, spoken: Sequence[Time]) -> Time | None:
     return None
 
 
-def _carried(page: Page, draft: Draft, spoken: Sequence[Time]) -> Time | None:
+def _carried(page: Page, draft: Draft, around: _Around) -> Time | None:
     """The last period named before; one in brackets holds only inside them, a deadline only for what is planned."""
-    start = draft.quantity.whole.start
-    for time in reversed(spoken):
-        if time.role not in ("during", "until", "from") or time.span.end > start or time.since_year_began:
+    for time in around.carried:
+        if time.role not in ("during", "until", "from") or time.since_year_began:
             continue
-        between = page.text[time.span.end : start]
-        deadline = _DEADLINE.match(page.text, time.start) is not None
-        if between.count(")") <= between.count("(") and not (deadline and draft.status != "planned"):
+        between = page.text[time.span.end : draft.quantity.whole.start]
+        deadline = draft.status != "planned" and _DEADLINE.match(page.text, time.start) is not None
+        if between.count(")") <= between.count("(") and not deadline:
             return time
     if draft.status == "planned":
-        return next((t for t in spoken if t.role == "until" and start < t.start < draft.sentence.span.end), None)
+        return next((t for t in around.behind if t.role == "until" and t.start < draft.sentence.span.end), None)
     return None
 
 

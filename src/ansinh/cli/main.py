@@ -29,6 +29,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
+    no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Example: ansinh build && ansinh query document-outcomes -p document=35/2024/NQ-HDND",
 )

@@ -14,7 +14,8 @@ SEEDS = dict.fromkeys(
     ["figures", "ledger", "kind", "measure", "bound", "status", "place", "documents", "outcome", "period"], 0.98
 ) | dict.fromkeys(
     ["field", "beneficiary", "direction", "documents stated", "status other", "bound other", "part of", "citations",
-     "citation date", "citation issuer", "relations", "policies", "policy links", "agencies", "persons", "article"], 0.95
+     "citation date", "citation issuer", "relations", "policies", "policy links", "agencies", "persons", "article"],
+    0.95,
 )  # fmt: skip
 
 

@@ -34,7 +34,7 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 def test_furniture_is_no_body() -> None:
     text = (
-        "A headline of some words\n\nThe province reached 12 people, it said.\n\nComment (0)\nPhoto: The 2 classrooms.\n"
+        "A headline of some words\n\nThe province reached 12 people, it said.\n\nComment (0)\nPhoto: 2 classrooms.\n"
         "Other news\n• Somebody hands over 12 houses (07/10/2024)\n"
     )
     assert [line.kind for line in read("a.txt", text).lines] == ["heading", "body", *["furniture"] * 4]

@@ -16,19 +16,22 @@ def _cited(text: str) -> list[tuple[str, str, str | None, str | None]]:
     ]
 
 
+COUNCIL, COMMITTEE, PARTY = "provincial-peoples-council", "provincial-peoples-committee", "provincial-party-committee"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Resolution No. 35/2024/NQ-HĐND was passed.", ("resolution", "35/2024/NQ-HDND", None, "provincial-peoples-council")),
-        ("Plan No. 217/KH-TU dated January 2, 2024 went out.", ("plan", "217/KH-TU", "2024-01-02", "provincial-party-committee")),
-        ("Plan 677/KH-UBND dated August 29, 2024 went out.", ("plan", "677/KH-UBND", "2024-08-29", "provincial-peoples-committee")),
+        ("Resolution No. 35/2024/NQ-HĐND is in force.", ("resolution", "35/2024/NQ-HDND", None, COUNCIL)),
+        ("Plan No. 217/KH-TU dated January 2, 2024 went out.", ("plan", "217/KH-TU", "2024-01-02", PARTY)),
+        ("Plan 677/KH-UBND dated August 29, 2024 went out.", ("plan", "677/KH-UBND", "2024-08-29", COMMITTEE)),
         ("It follows Directive No. 21-CT/TW of the Secretariat.", ("directive", "21-CT/TW", None, "party-secretariat")),
-        ("It follows Resolution No. 42 of the Central Executive Committee.", ("resolution", "42", None, "party-central-committee")),
+        ("It is Resolution No. 42 of the Central Executive Committee.", ("resolution", "42", None, "party-central-committee")),
         ("The Law on Social Insurance No. 41/2024/QH15 applies.", ("law", "41/2024/QH15", None, "national-assembly")),
         ("Circular No. 02/2021/TT-BLDTBXH guides it.", ("circular", "02/2021/TT-BLDTBXH", None, "ministry")),
         (
             "On February 27, 2025 the Provincial People's Council passed Resolution No. 03/2025/NQ-HDND.",
-            ("resolution", "03/2025/NQ-HDND", "2025-02-27", "provincial-peoples-council"),
+            ("resolution", "03/2025/NQ-HDND", "2025-02-27", COUNCIL),
         ),
     ],
 )  # fmt: skip
@@ -41,10 +44,11 @@ def test_documents_of_one_list_share_type_and_issuer() -> None:
         ("resolution", "28-NQ/TW", None, "party-central-committee"),
         ("resolution", "20-NQ/TW", None, "party-central-committee"),
     ]
-    assert _cited("Official Dispatch No. 102/CD-TTg dated October 6, 2024, and Official Dispatch No. 117/CD-TTg of the Prime Minister.") == [
+    dated, plain = "Official Dispatch No. 102/CD-TTg dated October 6, 2024", "Official Dispatch No. 117/CD-TTg"
+    assert _cited(f"{dated}, and {plain} of the Prime Minister.") == [
         ("official-dispatch", "102/CD-TTg", "2024-10-06", "prime-minister"),
         ("official-dispatch", "117/CD-TTg", None, "prime-minister"),
-    ]  # fmt: skip
+    ]
 
 
 @pytest.mark.parametrize(

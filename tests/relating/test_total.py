@@ -10,23 +10,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansinh.errors import ArticleError
-from ansinh.model import Extraction
+from ansinh.model import Citation, Extraction, Figure
 from ansinh.relating import extract_text
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 # pieces of the genre, so that chance puts constructions beside each other that no article has
 PIECES = [
-    "359", "6,065", "44.1 billion", "VND", "%", "percentage points", "people", "in poor households", "(", ")", ";", ". ",
-    "Resolution No. 35/2024/NQ-HDND", "Plan", "No.", "of the Provincial People's Council", "dated July 16, 2021", "by the end of",
-    "2024", "from", "to", "of which", "including", "down", "compared to", "the first 06 months of the year", "31/02/2024",
-    "more than", "/month", "/", "-", "Mr. ", "Chairman", "Son La", "stipulating", "implementing", "health insurance cards",
-    "\n", ", ", "and", "4/4 tasks", "February 30", "99/99/9999", "No. 0/0000/A-B", "\u00a0", "Đ", "\ufeff",
+    "359", "6,065", "44.1 billion", "VND", "%", "percentage points", "people", "in poor households", "(", ")", ";",
+    ". ", "Resolution No. 35/2024/NQ-HDND", "Plan", "No.", "of the Provincial People's Council",
+    "dated July 16, 2021", "by the end of", "2024", "from", "to", "of which", "including", "down", "compared to",
+    "the first 06 months of the year", "31/02/2024", "more than", "/month", "/", "-", "Mr. ", "Chairman", "Son La",
+    "stipulating", "implementing", "health insurance cards", "\n", ", ", "and", "4/4 tasks", "February 30",
+    "99/99/9999", "No. 0/0000/A-B", "\u00a0", "Đ", "\ufeff",
 ]  # fmt: skip
 
 
 def _holds_together(extraction: Extraction) -> None:
     text = extraction.text
-    for record in (*extraction.figures, *extraction.citations):
+    records: list[Figure | Citation] = [*extraction.figures, *extraction.citations]
+    for record in records:
         assert record.quote == text[record.span.start : record.span.end]
         assert record.evidence.holds(record.span)
     for run in re.finditer(r"\d+", text):

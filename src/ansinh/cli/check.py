@@ -31,7 +31,7 @@ def command(store: str) -> int:
         done.append("HermiT and the OWL 2 DL profile checker were asked")
         wrong += _reasoned(facts)
     else:
-        click.echo("not done: the OWL 2 DL profile and consistency, which need Java (a Java runtime, 11 or later)", err=True)
+        click.echo("not done: the OWL 2 DL profile and consistency, which need a Java runtime", err=True)
         wrong += [f"{term}: used, but not declared and labelled in the ontology" for term in undeclared_terms(facts)]
     for line in wrong:
         click.echo(line)

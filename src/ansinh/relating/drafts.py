@@ -93,6 +93,8 @@ def _in_clause(
         if unit is None:
             subject = _subject(page, left)
             unit = subject.notation if subject else None
+            if quantity.row == "of" and made:
+                unit = made[-1].unit
             quantity = replace(quantity, noun=subject.span) if subject else quantity  # noqa: PLW2901 - the same, completed
         if unit is None:
             previous = next((d for d in reversed([*before, *made]) if d.unit in ("person", "household", "item")), None)

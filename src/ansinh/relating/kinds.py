@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
@@ -75,14 +76,15 @@ def set_kinds(page: Page, drafts: Sequence[Draft]) -> None:
         draft.kind, draft.rule = _kind(page, draft, previous)
         if draft.kind == "change" and draft.unit.startswith("percent") and draft.direction is None and previous:
             draft.direction = previous.direction
-    for i, draft in enumerate(drafts):
-        _share_kind(drafts, i, draft)
+    for draft, following in pairwise(drafts):
+        _share_kind(page, draft, following)
 
 
-def _share_kind(drafts: Sequence[Draft], i: int, draft: Draft) -> None:
-    """Both numbers of a range are of one kind."""
-    following = drafts[i + 1] if i + 1 < len(drafts) else None
-    if following and draft.quantity.row == "low" and following.quantity.row == "high":
+def _share_kind(page: Page, draft: Draft, following: Draft) -> None:
+    """Both numbers of a range are of one kind, and so are the old and the new level of a raise."""
+    ranged = draft.quantity.row == "low" and following.quantity.row == "high"
+    raised = draft.kind == "standard" and page.text[following.left.start : following.left.end].split() == ["to"]
+    if ranged or raised:
         following.kind, following.direction, following.unit = draft.kind, draft.direction, draft.unit
 
 
@@ -136,7 +138,7 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
         return "standard", "standard-share"
     support = [
         hit
-        for hit in page.hits("measure cue").within(draft.near(draft.clause).start, draft.quantity.whole.start)
+        for hit in page.hits("measure cue").within(draft.left.start, draft.quantity.whole.start)
         if "benefit-level" in hit.notations
     ]
     return ("standard", "standard-share") if support else ("rate", "rate")

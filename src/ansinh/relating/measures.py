@@ -32,6 +32,7 @@ _PEOPLE = frozenset(
 _VAGUE = frozenset(["recipients", "participants", "population", "organisations", "other", "jobs", "poor-population"])
 _INSURANCE = frozenset(("social-insurance", "health-insurance", "unemployment-insurance"))
 _PASSIVE = re.compile(r"(?:was|were|been)\b")
+_RIGHT_BEHIND = 40
 _BEHIND = 12  # characters that a cue behind the number counts as farther away than one before it
 _ACROSS = 60  # and one on the far side of another figure
 
@@ -102,13 +103,24 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
     if noun is not None and set(noun.notations) == {"organisations"} and _takes_part(page, draft):
         return "participants"
     if draft.inherited and previous:
-        return previous.measure
+        return _told_behind(page, draft) or previous.measure
     named = _nearest(page, draft, _PEOPLE if person else _PEOPLE | _VAGUE | {"tasks"})
     if named:
         return named
     if person:
         return noun.notation if noun and noun.notation in _PEOPLE else _of_persons(page, draft, previous)
     return noun.notation if noun else "other"
+
+
+def _told_behind(page: Page, draft: Draft) -> str | None:
+    """The measure that the words right behind a number without a noun tell: "4,568 of them found jobs"."""
+    start = draft.quantity.whole.end
+    for hit in page.hits("measure cue").within(start, min(draft.sentence.span.end, start + _RIGHT_BEHIND)):
+        named = [n for n in hit.notations if n in _PEOPLE]
+        if named:
+            draft.found["measure"] = hit.span
+            return named[0]
+    return None
 
 
 def _of_persons(page: Page, draft: Draft, previous: Draft | None) -> str:

@@ -30,6 +30,9 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _BREAKDOWN = re.compile(r"(?:[:(]|^)\s*(?:[\w'’\"“”-]+\s+){0,4}(?:VN[DĐ]\s*)?$")
+# "Japan (1,160 people)" · "4,568 of them"
+_IN_BRACKETS = re.compile(r"[A-ZĐ][\w'’]+\s*\($")
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those)\b")
 _NEXT_PART = re.compile(
     r"\W*(?:[^;:.()]{0,110}?)(?:,|\band\b|\bfollowed\s+by\b|\()[^;:.]{0,40}$|\W*\)?\s*,[^;:.]{0,60}\(?$"
 )
@@ -180,6 +183,10 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     opened = ")" not in left and re.match(r"[^;.]*[:(]", left) is not None
     if opened and _BREAKDOWN.search(left) and _alike(nearest, draft) and (here[-1] is nearest or ":" in left):
         return nearest
+    if _IN_BRACKETS.search(left) and nearest.part_of is None and _alike(nearest, draft):
+        return nearest
+    if _OF_THEM.match(page.text, draft.right.start):
+        return nearest
     if _OF_WHICH.search(left) or _REMAINING.search(left):
         return _by_outcome(here, nearest.part_of) if _in_row(nearest, draft, left) else nearest
     if nearest.part_of is not None and _in_row(nearest, draft, left):
@@ -231,7 +238,7 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
 def _share_with_part(whole: Draft, part: Draft) -> None:
     if "beneficiary" not in part.found:
         part.beneficiary = whole.beneficiary
-    if part.inherited or part.kind == "amount":
+    if part.inherited or part.kind == "amount" or "measure" not in part.found:
         part.measure = whole.measure
     if part.inherited or part.kind == "amount" or "field" not in part.found:
         part.field = whole.field

@@ -25,6 +25,9 @@ _FIXED_IN = re.compile(r"\b(?:assigned|set\s+out|set|stated|prescribed|specified
 _OF_TARGET = re.compile(r"(?:\s+(?:dated|of)\s+[^;.()]{0,90})?\s*\(\s*(?:\w+\s+){0,2}")
 # a report tells of results, it has none
 _MERELY_TELL = frozenset(("report", "notice", "submission"))
+# "it helped 9,214 people", "payment at the new level": the sentence speaks of the document before
+_SPEAKS_OF_IT = re.compile(r"(?:,|^)\s*it\s|\bat\s+(?:the|this)\s+(?:new\s+)?level\b", re.IGNORECASE)
+_OLD_LEVEL = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
 _LINKED = re.compile(
     r"\s*(?:Thereby|Thereby,|Thus|As\s+a\s+result|Accordingly|From\s+that|In\s+(?:that|which)|To\s+date|Up\s+to\s+now|As\s+of|Of\s+(?:which|these|them))\b"
 )
@@ -53,6 +56,8 @@ def set_documents(page: Page, drafts: Sequence[Draft], citations: Sequence[Citat
 def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis]) -> None:
     paragraph = [b for b in bases if (s := page.sentence_at(b.start)) and s.paragraph == here[0].sentence.paragraph]
     for i, draft in enumerate(here):
+        if draft.kind == "standard" and _OLD_LEVEL.search(page.text, *draft.left):
+            continue  # the old level of a raise is not the result of what raises it
         own = _own(page, draft, paragraph)
         if own is None:
             before = [b for b in paragraph if b.end <= draft.quantity.span.start and b.goes_on]
@@ -79,14 +84,24 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
     sentence = page.sentence_at(basis.start)
     if sentence is draft.sentence:
         return True
-    results = [d for d in before if d.document_ids and d.quantity.span.start > basis.start]
-    if not results:
+    meant = {c.id for c in basis.documents}
+    results = [d for d in before if meant & set(d.document_ids)]
+    if not any(d.quantity.span.start > basis.start for d in results):
         gap = [s for s in page.sentences if basis.end < s.span.start <= draft.sentence.span.start]
-        return len(gap) == 1
-    return results[-1].sentence is draft.sentence or (
-        (results[-1].field == draft.field or _LINKED.match(page.text, draft.sentence.span.start) is not None)
-        and results[-1] is before[-1]
+        if len(gap) == 1:
+            return True
+    if not results:
+        return False
+    last = results[-1]
+    if last.sentence is draft.sentence:
+        return True
+    span = draft.sentence.span
+    linked = _LINKED.match(page.text, span.start) or _SPEAKS_OF_IT.search(
+        page.text, span.start, draft.quantity.span.start
     )
+    same = last.field == draft.field and draft.measure in {d.measure for d in results}
+    since = [d for d in before[before.index(last) + 1 :] if d.sentence is not draft.sentence]
+    return not since and (linked is not None or same)
 
 
 def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -> list[_Basis]:

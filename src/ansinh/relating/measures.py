@@ -32,6 +32,7 @@ _PEOPLE = frozenset(
 _VAGUE = frozenset(["recipients", "participants", "population", "organisations", "other", "jobs", "poor-population"])
 _INSURANCE = frozenset(("social-insurance", "health-insurance", "unemployment-insurance"))
 _PASSIVE = re.compile(r"(?:was|were|been)\b")
+_PLAN = re.compile(r"\s*of\s+(?:the\s+)?(?:[\w-]+\s+){1,3}(?:plan|target|estimate)\b")
 _RIGHT_BEHIND = 40
 _BEHIND = 12  # characters that a cue behind the number counts as farther away than one before it
 _ACROSS = 60  # and one on the far side of another figure
@@ -71,6 +72,10 @@ def _measure(page: Page, draft: Draft, previous: Draft | None) -> str:
         return "benefit-level"
     if draft.quantity.row in ("of", "high") and previous:
         return previous.measure
+    if draft.kind == "attainment":
+        planned = _of_the_plan(page, draft)
+        if planned:
+            return planned
     if draft.kind in ("attainment", "change") and draft.quantity.measure is None:
         named = (
             _nearest(page, draft, _RATES | _MONEY | _PEOPLE, near_only=True)
@@ -83,6 +88,13 @@ def _measure(page: Page, draft: Draft, previous: Draft | None) -> str:
     if draft.kind == "amount":
         return _nearest(page, draft, _MONEY) or "payment"
     return _of_count(page, draft, previous)
+
+
+def _of_the_plan(page: Page, draft: Draft) -> str | None:
+    """What the plan is of, where it says so: "100% of the collection plan"."""
+    plan = _PLAN.match(page.text, draft.right.start)
+    hits = _hits(page, Span(draft.right.start, plan.end())) if plan else []
+    return next((n for hit in hits for n in hit.notations if n in _MONEY | _PEOPLE), None)
 
 
 def _share_of(previous: Draft | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft
@@ -219,6 +219,9 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
             and "beneficiary" not in head.found
         ):
             head.beneficiary, head.found["beneficiary"] = draft.beneficiary, draft.found["beneficiary"]
+    for done, total in pairwise(drafts):
+        if total.quantity.row == "of":
+            total.beneficiary, total.field, total.measure = done.beneficiary, done.field, done.measure
     for i, draft in enumerate(drafts):
         if draft.part_of is not None and draft.outcome == i:
             _share_with_part(drafts[draft.part_of], draft)
@@ -228,7 +231,7 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
         if draft.unit.startswith("percentage-point") and drafts[i - 1].outcome == draft.outcome:
             head = drafts[i - 1]  # a change of a rate speaks of whom the rate speaks of
         share = draft.kind == "rate" and (
-            of_the_whole(page, draft) or (head.kind == "count" and draft.measure != "coverage")
+            of_the_whole(page, draft) or (head.kind == "count" and draft.measure not in ("coverage", head.measure))
         )
         if not draft.beneficiary and not share:
             draft.beneficiary = head.beneficiary
@@ -240,5 +243,5 @@ def _share_with_part(whole: Draft, part: Draft) -> None:
         part.beneficiary = whole.beneficiary
     if part.inherited or part.kind == "amount" or "measure" not in part.found:
         part.measure = whole.measure
-    if part.inherited or part.kind == "amount" or "field" not in part.found:
+    if part.kind == "amount" or "field" not in part.found:
         part.field = whole.field

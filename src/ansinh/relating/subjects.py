@@ -48,7 +48,7 @@ _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
 _AGED = re.compile(r"\s*(?:[\w-]+\s+){0,2}aged?\s+(?:from\s+)?(?P<age>\d{2,3})\b")
 _OLD = 60
 _THIS_GROUP = re.compile(
-    r"\b(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b",
+    r"\b(?:in|of|for|to|from|among)\s+(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b",
     re.I,
 )
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
@@ -128,7 +128,7 @@ def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple
             and draft.beneficiary
         ):
             draft.beneficiary = ("enterprise", *draft.beneficiary)
-        if not set(draft.beneficiary) <= _GENERAL or not _wants_group(draft) or of_the_whole(page, draft):
+        if not set(draft.beneficiary) <= _GENERAL or not _wants_group(draft):
             continue
         meant = tuple(dict.fromkeys(g for d in draft.document_ids for g in targets.get(d, ())))
         meant = meant or _of_scheme(page, draft) or _carried(draft, drafts, i) or _of_passage(page, draft)

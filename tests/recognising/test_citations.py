@@ -26,7 +26,7 @@ COUNCIL, COMMITTEE, PARTY = "provincial-peoples-council", "provincial-peoples-co
         ("Plan No. 217/KH-TU dated January 2, 2024 went out.", ("plan", "217/KH-TU", "2024-01-02", PARTY)),
         ("Plan 677/KH-UBND dated August 29, 2024 went out.", ("plan", "677/KH-UBND", "2024-08-29", COMMITTEE)),
         ("It follows Directive No. 21-CT/TW of the Secretariat.", ("directive", "21-CT/TW", None, "party-secretariat")),
-        ("It is Resolution No. 42 of the Central Executive Committee.", ("resolution", "42", None, "party-central-committee")),
+        ("It is Resolution No. 42 of the Central Committee.", ("resolution", "42", None, "party-central-committee")),
         ("The Law on Social Insurance No. 41/2024/QH15 applies.", ("law", "41/2024/QH15", None, "national-assembly")),
         ("Circular No. 02/2021/TT-BLDTBXH guides it.", ("circular", "02/2021/TT-BLDTBXH", None, "ministry")),
         (

@@ -28,8 +28,6 @@ _TOP = 8  # lines at the head of a page that may tell its publisher and day
 _VIETNAMESE = re.compile("[ăđơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựạẹịọụỵảẻỉỏủỷẽĩũỹ]", re.IGNORECASE)
 _VIETNAMESE_SHARE = 20
 _HEADLINE_WORDS = 3
-# from this day on a province formed by merging is meant where old and new have one name (Resolution 202/2025/QH15)
-MERGERS = date(2025, 7, 1)
 
 
 def language(text: str) -> str:
@@ -94,7 +92,7 @@ def _names_media(page: Page, span: Span) -> bool:
 
 def place(page: Page, address: str | None, day: date | None) -> str | None:
     """The province that the article is about: the one named most, in the text and in its address."""
-    named = Counter(_era(hit, day) for hit in page.hits("place"))
+    named = Counter(of_era(hit, day) for hit in page.hits("place"))
     host = slug(re.sub(r"^https?://([^/]*).*", r"\1", address or "")).replace("-", "")
     for concept in concepts("place").values():
         key = slug(concept.label).replace("-", "")
@@ -104,7 +102,7 @@ def place(page: Page, address: str | None, day: date | None) -> str | None:
     return max(named, key=lambda n: (named[n], n)) if named else None
 
 
-def _era(hit: Hit, day: date | None) -> str:
+def of_era(hit: Hit, day: date | None) -> str:
     """Of the units that share a name, the one of the article's day."""
     for notation in hit.notations:
         if _in_era(concepts("place")[notation], day):

@@ -25,6 +25,7 @@ from ansinh.relating.drafts import Draft, drafts
 from ansinh.relating.kinds import set_kinds
 from ansinh.relating.measures import set_measures
 from ansinh.relating.outcomes import set_outcomes, share_attributes
+from ansinh.relating.places import set_places
 from ansinh.relating.policies import policies
 from ansinh.relating.relations import relations
 from ansinh.relating.results import set_documents
@@ -56,6 +57,7 @@ def _extraction(page: Page, article: Article, ledger: Ledger) -> Extraction:
     _describe(page, made)
     set_periods(page, made, spoken, headline_period(page, metadata.headline(page), article.issued))
     set_documents(page, made, documents, objects)
+    set_places(page, made, article.place, article.issued)
     fill_groups(page, made, _targets(told, related))
     set_outcomes(page, made)
     share_attributes(page, made)

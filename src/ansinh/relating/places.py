@@ -1,0 +1,45 @@
+"""Which place a figure speaks of, where that is not the article's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ansinh.lexicon import Hit
+from ansinh.model import Span
+from ansinh.reading.page import Page
+from ansinh.recognising.metadata import of_era
+from ansinh.relating.drafts import Draft
+
+COUNTRY = "VN"
+# a place that is compared with, set out for or travelled from is not where the figure was counted
+_ASIDE = re.compile(r"\b(?:like|unlike|from|to|with|between|than|party|newspaper|portal)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def set_places(page: Page, drafts: Sequence[Draft], home: str | None, day: date | None) -> None:
+    """Give a figure the country or the province that its own clause names, where that is another than the article's.
+
+    By the article's day the units that share a name are told apart.
+    """
+    for draft in drafts:
+        named = _named(page, draft)
+        if named is not None:
+            place, span = (COUNTRY, named.span) if named.notation == COUNTRY else (of_era(named, day), named.span)
+            if place != home:
+                draft.place, draft.found["place"] = place, span
+
+
+def _named(page: Page, draft: Draft) -> Hit | None:
+    """The last place named before the number in its clause: the country by its cues, a province by its name."""
+    span = Span(draft.near(draft.clause).start, draft.quantity.whole.start)
+    provinces = [hit for hit in page.hits("place").within(*span) if _counts_there(page, hit)]
+    return max((*provinces, *page.hits("place cue").within(*span)), key=lambda hit: hit.span.start, default=None)
+
+
+def _counts_there(page: Page, hit: Hit) -> bool:
+    """Whether a name stands for the place itself and not in the name of a body, a paper or a route."""
+    beside = Span(hit.span.start - 1, hit.span.end + 2)
+    in_name = any(page.hits(role).overlapping(beside) for role in ("agency", "organisation"))
+    aside = _ASIDE.search(page.text, max(0, hit.span.start - 20), hit.span.start)
+    return hit.notation != COUNTRY and not in_name and aside is None

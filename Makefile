@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DOCUMENT ?= 35/2024/NQ-HDND
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score lock clean
+.PHONY: help run test check score docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -38,6 +38,9 @@ check: $(VENV)/.dev ## style, types, and the package installed alone in a fresh 
 
 score: $(VENV)/.dev ## hold what is read against the gold files, measure by measure
 	$(BIN)/python -m tests.gold.score_table
+
+docs: $(VENV)/.dev ## write the reference and the shown outputs anew
+	$(BIN)/python -m tests.docs.refresh
 
 lock: $(VENV)/.dev ## resolve the dependencies again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
-from tests.docs.blocks import ROOT, Reader
+from ansinh import build
+from tests.docs.blocks import ROOT, Reader, rendered
 
+README = "README.md"
 TUTORIAL = "docs/tutorial.md"
-# the tutorial starts with nothing; whoever reads the others has a clone
-TOLD = ("README.md", TUTORIAL, "docs/how-it-works.md", "docs/records.md", "docs/warnings.md")
+TOLD = (TUTORIAL, README, "docs/how-it-works.md", "docs/records.md")
 REFERENCE = "docs/reference"
 
 
@@ -18,12 +21,31 @@ def text_of(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def reader_of(name: str, folder: Path) -> Reader:
-    """Somebody who reads a page in an empty folder, which has the seeds of a clone but for the tutorial."""
-    folder.mkdir(parents=True, exist_ok=True)
+def seeds_store(folder: Path) -> Path:
+    """A store of the seeds, built in a folder."""
+    build(sorted((ROOT / "seeds").glob("*.txt")), folder / "ansinh-store")
+    return folder / "ansinh-store"
+
+
+def reader_of(name: str, folder: Path, store: Path) -> Reader:
+    """Somebody who reads a page in a folder of their own.
+
+    Whoever follows the tutorial starts with nothing and whoever reads the README builds by `make run`; the others have
+    the seeds of a clone, and have built them.
+    """
+    folder.mkdir(parents=True)
     if name != TUTORIAL:
         (folder / "seeds").symlink_to(ROOT / "seeds")
+    if name not in (TUTORIAL, README):
+        (folder / store.name).symlink_to(store)
     return Reader(folder)
+
+
+@contextmanager
+def followed(folder: Path, store: Path) -> Iterator[Mapping[str, Future[str]]]:
+    """Every page that shows what commands print, with what they print now; the pages are followed side by side."""
+    with ThreadPoolExecutor() as readers:
+        yield {name: readers.submit(rendered, text_of(name), reader_of(name, folder / name, store)) for name in TOLD}
 
 
 def all_pages() -> Iterator[str]:

@@ -6,8 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.docs.blocks import ROOT, rendered
-from tests.docs.pages import REFERENCE, TOLD, reader_of, text_of
+from tests.docs.blocks import ROOT
+from tests.docs.pages import REFERENCE, followed, seeds_store
 from tests.docs.reference import PAGES
 
 
@@ -15,9 +15,12 @@ def main() -> None:
     """Write every page that has changed, and say which."""
     for name, page in PAGES.items():
         _write(f"{REFERENCE}/{name}", page())
-    for name in TOLD:
-        with tempfile.TemporaryDirectory(prefix="ansinh-docs-") as folder:
-            _write(name, rendered(text_of(name), reader_of(name, Path(folder) / "empty")))
+    with (
+        tempfile.TemporaryDirectory(prefix="ansinh-docs-") as folder,
+        followed(Path(folder), seeds_store(Path(folder))) as pages,
+    ):
+        for name, shown in pages.items():
+            _write(name, shown.result())
 
 
 def _write(name: str, text: str) -> None:

@@ -72,7 +72,7 @@ class Ledger:
         match = _NUMBER_BEHIND.match(self._page.text, hit.span.end)
         name = self._page.text[hit.span.start : hit.span.end]
         if match and (name[0].isupper() or hit.notation == "always"):
-            self.claim(Span(*match.span(1)), "name", f"the number of a {name.lower()}")
+            self.claim(Span(*match.span(1)), "name", f"the number behind '{name.lower()}'")
 
     def entries(self) -> Sequence[Number]:
         """The ledger in text order; what nobody claimed is `unread`."""

@@ -20,7 +20,7 @@ _QUANTITY = re.compile(
     rf"""
     (?P<number>{_NUMBER})(?:{_SCALE})?
     (?:
-        \s*(?P<points>percentage\s+points?|%\s*points?) | \s*(?P<percent>%|per\s?cent\b)
+        \s*(?P<points>(?:percentage\s+|%\s*)?points?\b) | \s*(?P<percent>%|per\s?cent\b)
       | \s*(?P<currency>{_CURRENCY})(?!\w)
     )?
     (?P<rate>

@@ -99,7 +99,12 @@ def _in_clause(
         if unit is None:
             previous = next((d for d in reversed([*before, *made]) if d.unit in ("person", "household", "item")), None)
             near = previous is not None and previous.sentence is sentence
-            elliptic = _NAMED_ITEM.search(text, *left) or _OF_WHOM.search(text, *left) or _follows_noun(text, right)
+            elliptic = (
+                left.end - left.start > 0
+                and _NAMED_ITEM.search(text, *left)
+                or _OF_WHOM.search(text, *left)
+                or _follows_noun(text, right)
+            )
             if not near or not elliptic or previous is None:
                 continue
             unit, inherited = previous.unit, True

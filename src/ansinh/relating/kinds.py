@@ -62,6 +62,8 @@ _PER_RECEIVER = frozenset(
 )
 
 
+# more than this is the cost of a scheme, not what one person or household gets
+_ONE_RECEIVER = 200_000_000
 _SUPPORTED = re.compile(r"\bsupport(?:s|ed|ing)?\b", re.I)
 
 
@@ -136,6 +138,9 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
         return "standard", "standard-share"
     if previous and previous.kind == "standard" and previous.unit == "percent" and _FOR.match(right):
         return "standard", "standard-share"
+    levels = page.hits("measure cue").starting(draft.quantity.whole.end, page.text)
+    if levels and "benefit-level" in levels.notations:
+        return "standard", "standard-share"  # "30% of the premium"
     support = [
         hit
         for hit in page.hits("measure cue").within(draft.left.start, draft.quantity.whole.start)
@@ -151,8 +156,10 @@ def _kind_of_money(page: Page, draft: Draft) -> tuple[str, str]:
     if named & {"price", "income"} and not (supported and receiver):
         return "amount", "amount"
     before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
+    small = draft.unit == "VND" and draft.quantity.value < _ONE_RECEIVER and draft.opens
     if (
         receiver
+        or (small and before & {"recipients", "benefit-level"})
         or ("benefit-level" in before and "payment" not in before)
         or (_from_to(page, draft) and "/" in draft.unit)
     ):

@@ -42,7 +42,8 @@ def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
     """Give each draft its measure; one that speaks of the figure before it has that one's."""
     for i, draft in enumerate(drafts):
         previous = drafts[i - 1] if i and drafts[i - 1].sentence is draft.sentence else None
-        draft.measure = _measure(page, draft, previous)
+        earlier = drafts[i - 1] if i and drafts[i - 1].sentence.paragraph == draft.sentence.paragraph else None
+        draft.measure = _measure(page, draft, previous, earlier if earlier and earlier.kind == "rate" else None)
         if draft.kind == "change" and draft.unit in ("percent", "percent/year") and _change_of_rate(draft, previous):
             draft.unit = draft.unit.replace("percent", "percentage-point")
         draft.unit = "percent" if draft.unit == "percent/year" else draft.unit
@@ -65,7 +66,8 @@ def _change_of_rate(draft: Draft, previous: Draft | None) -> bool:
     return previous is not None and (previous.kind == "rate" or previous.unit.startswith("percentage-point"))
 
 
-def _measure(page: Page, draft: Draft, previous: Draft | None) -> str:
+def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | None) -> str:
+    """The measure of a figure; `previous` is the figure before in its sentence, `earlier` a rate of the one before."""
     if draft.unit in ("day", "month", "year", "hour") and draft.kind in ("count", "change"):
         return "time"
     if draft.kind == "standard":
@@ -84,7 +86,7 @@ def _measure(page: Page, draft: Draft, previous: Draft | None) -> str:
         )
         return named or (previous.measure if previous else "other")
     if draft.kind == "rate":
-        return _nearest(page, draft, _RATES) or _share_of(previous)
+        return _nearest(page, draft, _RATES) or _share_of(previous or earlier)
     if draft.kind == "amount":
         return _nearest(page, draft, _MONEY) or "payment"
     return _of_count(page, draft, previous)
@@ -156,7 +158,8 @@ def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: b
     """The measure whose cue stands nearest to the number, in its own stretch first, then in its clause."""
     start, end = draft.quantity.whole.start, draft.quantity.whole.end
     best: tuple[int, str, Span] | None = None
-    for hit in _hits(page, draft.left if near_only else Span(draft.near(draft.clause).start, draft.right.end)):
+    hits = _hits if draft.kind != "count" else _cues
+    for hit in hits(page, draft.left if near_only else Span(draft.near(draft.clause).start, draft.right.end)):
         named = [n for n in hit.notations if n in allowed]
         if not named or (hit.span.start < end and hit.span.end > start) or _of_the_one_before(page, draft, hit):
             continue
@@ -178,6 +181,10 @@ def _of_the_one_before(page: Page, draft: Draft, hit: Hit) -> bool:
         and re.fullmatch(r"\W*(?:and\s+)?(?:[\w-]+\s+){0,2}", page.text[hit.span.end : draft.quantity.whole.start])
         is not None
     )
+
+
+def _cues(page: Page, span: Span) -> Sequence[Hit]:
+    return page.hits("measure cue").within(*span)
 
 
 def _hits(page: Page, span: Span) -> Sequence[Hit]:

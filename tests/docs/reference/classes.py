@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.docs.reference.markdown import NAMESPACES, code, page as made, table
-from tests.docs.reference.statements import Values, iris, said, short_terms, text
+from ansinh.namespaces import PREFIXES
+from tests.docs.reference.markdown import NAMESPACES, code, table, whole_page
+from tests.docs.reference.statements import Values, iris, short_terms, text
 
 _OPENING = """\
 What the graph says, and with which terms: [`ontology/ansinh.ttl`](../../ontology/ansinh.ttl), in OWL 2 DL. The data has
 the own terms (`ans:`) only; under *aligned to* stands the nearest standard term, which the ontology gives it as a
-superclass, a superproperty or a pointer. `ansinh sparql` knows all prefixes of this page."""
+superclass, a superproperty or a pointer."""
 
 _KINDS = {
     "owl:ObjectProperty": "a thing",
@@ -21,7 +22,7 @@ _KINDS = {
 
 def page() -> str:
     """The page of the classes and properties."""
-    return made("Classes and properties", _OPENING, _lines())
+    return whole_page("Classes and properties", _OPENING, _lines())
 
 
 def _lines() -> Iterator[str]:
@@ -29,7 +30,11 @@ def _lines() -> Iterator[str]:
     classes = {name: v for name, v in terms.items() if "owl:Class" in iris(v, "rdf:type")}
     properties = {name: v for name, v in terms.items() if set(iris(v, "rdf:type")) & set(_KINDS)}
     yield from ("## Prefixes", "")
-    yield from table(("prefix", "namespace"), ((f"`{p}:`", f"`{n}`") for p, n in NAMESPACES.items()))
+    yield from ("`ansinh sparql` knows the first ones; the others stand in alignments and shapes only.", "")
+    yield from table(
+        ("prefix", "namespace", "known"),
+        ((f"`{p}:`", f"`{n}`", "yes" if p in PREFIXES else "no") for p, n in NAMESPACES.items()),
+    )
     yield from ("## Classes", "")
     for name, values in sorted(_own(classes)):
         yield from _class(name, values, properties)
@@ -38,11 +43,21 @@ def _lines() -> Iterator[str]:
         ("property", "of", "value", "meaning", "ý nghĩa", "aligned to"),
         (_row(name, values) for name, values in sorted(_own(properties))),
     )
-    yield from ("## Terms of other vocabularies", "", "Used in the data or aligned to, and declared for a reasoner.", "")
+    yield from (
+        "## Terms of other vocabularies",
+        "",
+        "Used in the data or aligned to, and declared for a reasoner.",
+        "",
+    )
     yield from table(
         ("term", "is", "English", "tiếng Việt"),
         (
-            (f"`{n}`", "a class" if n in classes else "a property", text(v, "rdfs:label", "en"), text(v, "rdfs:label", "vi"))
+            (
+                f"`{n}`",
+                "a class" if n in classes else "a property",
+                text(v, "rdfs:label", "en"),
+                text(v, "rdfs:label", "vi"),
+            )
             for n, v in sorted((classes | properties).items())
             if not n.startswith("ans:")
         ),

@@ -1,4 +1,4 @@
-"""What the columns of the saved queries have: a name means the same in every query, but for the exceptions told here."""
+"""What the columns of the saved queries have: a name means the same in all, but for exceptions."""
 
 from __future__ import annotations
 

@@ -8,26 +8,33 @@ from collections.abc import Iterator
 import click
 
 from ansinh.cli.main import ansinh
-from tests.docs.reference.markdown import code, page as made, table
+from tests.docs.reference.markdown import code, table, whole_page
 
 _OPENING = """\
-The commands of `ansinh`. Each has this help text too: `ansinh COMMAND --help`. Data goes to standard output, everything
-else to standard error. What the exit codes mean: [errors](errors.md)."""
+The commands of `ansinh`. Each tells this itself too: `ansinh COMMAND --help`. Data goes to standard output, everything
+else to standard error. What the exit codes mean: [errors](errors.md). What the saved queries answer:
+[queries](queries.md)."""
 
 
 def page() -> str:
     """The page of the commands."""
-    return made("Commands", _OPENING, _lines())
+    return whole_page("Commands", _OPENING, _lines())
 
 
 def commands() -> Iterator[tuple[click.Context, click.Command]]:
     """`ansinh` itself, then its commands in the order of its help."""
-    top = click.Context(ansinh, info_name="ansinh")
+    top = click.Context(ansinh, info_name="ansinh", **ansinh.context_settings)
     yield top, ansinh
     for name in ansinh.list_commands(top):
         command = ansinh.get_command(top, name)
         assert command is not None
         yield click.Context(command, info_name=name, parent=top), command
+
+
+def options(context: click.Context) -> list[click.Option]:
+    """The options of a command; those that all commands share stand with `ansinh` itself."""
+    found = [option for option in context.command.get_params(context) if isinstance(option, click.Option)]
+    return [option for option in found if context.parent is None or option.name != "help"]
 
 
 def _lines() -> Iterator[str]:
@@ -36,9 +43,8 @@ def _lines() -> Iterator[str]:
         yield ""
         yield from ("```text", f"{context.command_path} {' '.join(command.collect_usage_pieces(context))}", "```", "")
         yield from (inspect.cleandoc(command.help or ""), "")
-        options = [option for option in command.get_params(context) if isinstance(option, click.Option)]
-        yield from table(("option", "value", "default", "what it does"), (_row(option, context) for option in options))
-        yield from (command.epilog or "", "")
+        yield from table(("option", "value", "default", "what it does"), (_row(o, context) for o in options(context)))
+        yield from ("Example:", "", "```text", (command.epilog or "").removeprefix("Example: "), "```", "")
 
 
 def _row(option: click.Option, context: click.Context) -> tuple[str, str, str, str]:

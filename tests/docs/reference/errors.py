@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ansinh import errors
 from ansinh.cli.main import CLOSED_PIPE, INTERRUPTED, INVALID, OK, WRONG
-from tests.docs.reference.markdown import page as made, table
+from tests.docs.reference.markdown import table, whole_page
 from tests.docs.reference.messages import messages
 
 _OPENING = """\
@@ -16,17 +16,29 @@ where, and what to do; in Python it is an exception with the same text."""
 
 EXIT_CODES = {
     OK: "Done.",
-    INVALID: "`build`: an article violates a shape and was not put in; the others were. `validate`: the graph is not valid.",
+    INVALID: "`build`: an article violates a shape and was not put in. `validate`: not valid. `check`: not sound.",
     WRONG: "Bad usage or bad input. What could be done was done: other articles of the same call are built or printed.",
     INTERRUPTED: "You pressed Ctrl-C. A build that is stopped changes nothing.",
     CLOSED_PIPE: "Whoever read the output has gone, as `head` does: nothing is wrong.",
+}
+_MORE = {
+    "UsageError": """\
+Other lines of this kind say that there is no such command or option, that an argument is missing, or that a value is
+not one of those listed. Each ends with the help to ask for, as in `see ansinh query --help`.""",
+    "KnowledgeError": """\
+A file of the ontology, the shapes or the saved queries is not as it should be. In an installed ansinh that means a
+damaged installation: install it again. In a clone it is about what you have just edited, and the message names it.""",
+    "note of a build": """\
+`FILE: not put in: IRI: MESSAGE` tells of an article that violates a shape: the IRI is that of the thing that is wrong,
+the message is one of the [shapes](shapes.md). `NUMBER stands in PLACE, PLACE; narrow it with -p place=` tells that
+documents of several places have the number that a query asked for.""",
 }
 _USER = ("ArticleError", "StoreError", "QueryError", "UsageError", "AnsinhError", "note of a build")
 
 
 def page() -> str:
     """The page of the errors."""
-    return made("Errors", _OPENING, _lines())
+    return whole_page("Errors", _OPENING, _lines())
 
 
 def exceptions() -> dict[str, type[errors.AnsinhError]]:
@@ -44,7 +56,10 @@ def _lines() -> Iterator[str]:
     yield from ("## Exceptions", "", "All can be imported from `ansinh`.", "")
     yield from table(
         ("class", "is a", "meaning"),
-        ((f"`{n}`", f"`{c.__base__.__name__}`" if c.__base__ else "", inspect.getdoc(c) or "") for n, c in exceptions().items()),
+        (
+            (f"`{n}`", f"`{c.__base__.__name__}`" if c.__base__ else "", inspect.getdoc(c) or "")
+            for n, c in exceptions().items()
+        ),
     )
     yield from ("## Messages", "", "Dots stand for what is filled in: a path, a name, a reason.", "")
     for kind in _USER:
@@ -53,10 +68,9 @@ def _lines() -> Iterator[str]:
             ("message", "what to do"),
             ((f"`{_code(m.shown)}`", "; ".join(m.advice)) for m in messages() if m.kind == kind),
         )
+        yield from (_MORE.get(kind, ""), "")
     yield from ("### KnowledgeError", "")
-    yield "A file of the ontology, the shapes or the saved queries is not as it should be. In an installed ansinh that means a"
-    yield "damaged installation: install it again. In a clone it is about what you have just edited, and the message names it."
-    yield ""
+    yield from (_MORE["KnowledgeError"], "")
     yield from table(("message",), ((f"`{_code(m.shown)}`",) for m in messages() if m.kind == "KnowledgeError"))
 
 

@@ -42,7 +42,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[st
         yield ""
 
 
-def page(title: str, opening: str, lines: Iterable[str]) -> str:
+def whole_page(title: str, opening: str, lines: Iterable[str]) -> str:
     """A whole page of the reference."""
     made = "Made from the program itself by `make docs`; do not edit it here."
     return "\n".join((f"# {title}", "", opening, "", f"*{made}*", "", *lines)).rstrip() + "\n"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from tests.docs.blocks import ROOT
 
+_WORDS = re.compile(r"[a-z]{2}")
 SOURCE = ROOT / "src" / "ansinh"
 # calls that make a message, and what kind of message it is
 _KINDS = {
@@ -34,12 +36,13 @@ ADVICE: Mapping[str, str] = {
     "cannot be read ({error.strerror})": "The reason in brackets is your system's: mostly the file's permissions.",
     "not a path": "A path cannot have this character; mostly a stray byte from a script.",
     "has the name or address of": "Two files of one call claim to be one article. Keep the newer, or rename one.",
-    "the store has another article under this name": "Rename the file: without an address an article goes by its file's name.",
+    "the store has another article under this name": "Rename the file: without an address an article goes by its file.",
     # notes
     "the same bytes as": "Nothing to do: copies of an article are one article, and count once.",
     # stores
     "is a folder; name a file with -o": "Write a file name behind the folder.",
     "cannot be written": "The reason in brackets is your system's: mostly a folder that is not there, or a full disk.",
+    "RDF/XML cannot hold its character": "XML has no way to write it; every other format does.",
     "is a file: name a folder for the store": "A store is a folder: choose another name for it.",
     "holds other things than a store": "A build never mixes its files with yours: name a folder of its own.",
     "the folder cannot be made": "The reason in brackets is your system's: mostly the permissions of the folder above.",
@@ -53,11 +56,10 @@ ADVICE: Mapping[str, str] = {
     "has no parameter": "The message lists the parameters that there are.",
     "needs the parameter": "The message shows an example; [queries](queries.md) says what it means.",
     "the parameter {parameter.name!r} must be": "The message shows an example of a value of this type.",
-    "the query asks another server": "SERVICE sends a part of the query to somebody else's computer: allow it if you mean to.",
+    "the query asks another server": "SERVICE sends a part of the query to another computer: allow it if you mean to.",
     "not a SPARQL query": "The message names line and column, and what should stand there.",
     "is for CONSTRUCT and DESCRIBE": "The query gives rows: take one of the formats that the message names.",
     "is for rows; this query gives triples": "The query gives triples: take one of the formats that the message names.",
-    "{form}: {error}": "This format cannot hold the answer of an ASK: take `sparql-json` or `sparql-xml`.",
     "the query cannot be read": "Look at the spelling; the file must be text in UTF-8.",
     "must be a SELECT query": "A saved query of your own must give rows.",
     # usage
@@ -101,9 +103,12 @@ def messages() -> tuple[Message, ...]:
 def _in(tree: ast.Module) -> Iterator[Message]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args:
-            kind = next((kind for name, kind in _KINDS.items() if f".{ast.unparse(node.func)}".endswith(f".{name}")), None)
+            kind = next(
+                (kind for name, kind in _KINDS.items() if f".{ast.unparse(node.func)}".endswith(f".{name}")), None
+            )
             text = _text(node.args[0])
-            if kind and text:
+            # a message that is all filled in is another one's
+            if kind and _WORDS.search(re.sub(r"\{[^}]*\}", "", text)):
                 yield Message(kind, text)
 
 

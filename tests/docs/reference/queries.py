@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
+import re
 from collections.abc import Iterator
 
 import pyoxigraph as ox
@@ -10,12 +10,12 @@ import pyoxigraph as ox
 from ansinh.querying.running import run
 from ansinh.querying.saved import SavedQuery, saved_queries
 from tests.docs.reference.columns import meaning
-from tests.docs.reference.markdown import code, page as made, table
+from tests.docs.reference.markdown import code, table, whole_page
 
 _OPENING = """\
-The saved queries: `ansinh query NAME -p PARAMETER=VALUE`, or in Python `ansinh.query(NAME, {PARAMETER: VALUE})`. Each is a
-file of [`queries/`](../../queries) and runs as it stands in any SPARQL 1.1 engine; without values it answers for all of
-them. A value is never pasted into a query: it is bound as a term.
+The saved queries: `ansinh query NAME -p PARAMETER=VALUE`, or in Python `ansinh.query(NAME, {PARAMETER: VALUE})`. Each
+is a file of [`queries/`](../../queries) and runs as it stands in any SPARQL 1.1 engine; without values it answers for
+all of them. A value is never pasted into a query: it is bound as a term.
 
 A place may be told by a name, with or without diacritics, or by its code; a document by its number, with or without
 diacritics; a notation is an identifier of the [vocabularies](vocabularies.md)."""
@@ -23,7 +23,7 @@ diacritics; a notation is an identifier of the [vocabularies](vocabularies.md)."
 
 def page() -> str:
     """The page of the saved queries."""
-    return made("Saved queries", _OPENING, _lines())
+    return whole_page("Saved queries", _OPENING, _lines())
 
 
 def columns(query: SavedQuery) -> tuple[str, ...]:
@@ -38,8 +38,13 @@ def example(query: SavedQuery) -> str:
     parameters = list(query.parameters.values())
     chosen = [p for p in parameters if p.required] or parameters[:1]
     return " ".join(
-        ("ansinh query", query.name, *(f"-p {p.name}={shlex.quote(p.example)}" for p in chosen)),
+        ("ansinh query", query.name, *(f"-p {p.name}={_quoted(p.example)}" for p in chosen)),
     )
+
+
+def _quoted(value: str) -> str:
+    """A value as a shell takes it."""
+    return value if re.fullmatch(r"[\w/:.-]+", value, re.ASCII) else f'"{value}"'
 
 
 def _lines() -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 import pyoxigraph as ox
 
-from tests.docs.reference.markdown import page as made, short, table
+from tests.docs.reference.markdown import code, short, table, whole_page
 from tests.docs.reference.statements import Term, Values, iris, said, short_terms, text
 
 _OPENING = """\
@@ -18,7 +19,7 @@ nothing is a Violation."""
 
 def page() -> str:
     """The page of the shapes."""
-    return made("Shapes", _OPENING, _lines())
+    return whole_page("Shapes", _OPENING, _lines())
 
 
 def constraining() -> dict[str, Values]:
@@ -27,14 +28,20 @@ def constraining() -> dict[str, Values]:
 
 
 def _lines() -> Iterator[str]:
-    told = constraining()
-    for class_ in _classes():
-        yield from (f"## {class_}", "")
-        named = sorted(name for name in told if class_ in _targets()[name])
+    terms = short_terms("shapes")
+    for family, members in groupby(sorted(constraining().items()), key=lambda item: _family(item[0])):
+        yield from (f"## {family.removeprefix('shapes:')}", "")
+        targets = iris(terms.get(family, {}), "sh:targetClass")
+        yield from ((f"For every {code(targets)}.", "") if targets else ())
         yield from table(
             ("shape", "severity", "property", "message", "thông báo"),
-            (_row(name, told[name]) for name in named),
+            (_row(name, values) for name, values in members),
         )
+
+
+def _family(name: str) -> str:
+    """The node shape that a shape belongs to: a shape is called by it and by what it asks."""
+    return name.partition("-")[0]
 
 
 def _row(name: str, values: Values) -> tuple[str, ...]:
@@ -46,19 +53,6 @@ def _row(name: str, values: Values) -> tuple[str, ...]:
         text(values, "sh:message", "en"),
         text(values, "sh:message", "vi"),
     )
-
-
-def _classes() -> list[str]:
-    return sorted({class_ for classes in _targets().values() for class_ in classes})
-
-
-def _targets() -> dict[str, set[str]]:
-    """The classes that each shape speaks of, by its own target or that of the shape it is a part of."""
-    found: dict[str, set[str]] = {}
-    for name, values in short_terms("shapes").items():
-        for part in (name, *iris(values, "sh:property")):
-            found.setdefault(part, set()).update(iris(values, "sh:targetClass"))
-    return found
 
 
 def _path(path: Term) -> str:
@@ -73,7 +67,6 @@ def _path(path: Term) -> str:
 
 def _items(head: Term) -> Iterator[Term]:
     values = said("shapes").get(head, {})
-    for first in values.get("rdf:first", []):
-        yield first
+    yield from values.get("rdf:first", [])
     for rest in values.get("rdf:rest", []):
         yield from _items(rest)

@@ -37,6 +37,9 @@ def text(values: Values, name: str, language: str) -> str:
     return next((v.value for v in values.get(name, []) if isinstance(v, ox.Literal) and v.language == language), "")
 
 
+@cache
 def short_terms(folder: str) -> dict[str, Values]:
     """What is said of everything that has an IRI, by its short name."""
-    return {short(subject.value): values for subject, values in said(folder).items() if isinstance(subject, ox.NamedNode)}
+    return {
+        short(subject.value): values for subject, values in said(folder).items() if isinstance(subject, ox.NamedNode)
+    }

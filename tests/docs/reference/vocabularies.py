@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pyoxigraph as ox
+
 from ansinh.checking.conversion import knowledge
 from ansinh.namespaces import ID
-from ansinh.vocabulary import Concept, vocabulary
-from tests.docs.reference.markdown import page as made, table
+from ansinh.vocabulary import vocabulary
+from tests.docs.reference.markdown import table, whole_page
 from tests.docs.reference.statements import short_terms, text
 
 _OPENING = """\
-The vocabularies, in [`ontology/`](../../ontology). The notation is the identifier that records and parameters use; the IRI
-is `https://w3id.org/ansinh/id/SCHEME/NOTATION`. The labels, and the other names that stand in the files, are the words
-that the reader of articles knows: [how to teach it one](../../CONTRIBUTING.md#teach-it-a-word)."""
+The vocabularies, in [`ontology/`](../../ontology). The notation is the identifier that records and parameters use; the
+IRI is `https://w3id.org/ansinh/id/SCHEME/NOTATION`. The labels, and the other names that stand in the files, are the
+words that the reader of articles knows: [how to teach it one](../../CONTRIBUTING.md#teach-it-a-word)."""
 
 # words that the extractor needs and that name nothing in the graph
 _WORDS = "cues.ttl"
@@ -21,7 +23,7 @@ _WORDS = "cues.ttl"
 
 def page() -> str:
     """The page of the vocabularies."""
-    return made("Vocabularies", _OPENING, _lines())
+    return whole_page("Vocabularies", _OPENING, _lines())
 
 
 def files() -> dict[str, str]:
@@ -29,7 +31,7 @@ def files() -> dict[str, str]:
     return {
         quad.subject.value.removeprefix(ID): file
         for file, quad in knowledge("ontology")
-        if getattr(quad.object, "value", "").endswith("#ConceptScheme")
+        if isinstance(quad.subject, ox.NamedNode) and getattr(quad.object, "value", "").endswith("#ConceptScheme")
     }
 
 
@@ -38,20 +40,24 @@ def _lines() -> Iterator[str]:
     schemes = sorted(vocabulary().items(), key=lambda item: (stands[item[0]] == _WORDS, item[0]))
     yield from table(
         ("scheme", "concepts", "English", "tiếng Việt", "file"),
-        ((f"[`{s}`](#{s})", str(len(c)), _label(s, "en"), _label(s, "vi"), f"`ontology/{stands[s]}`") for s, c in schemes),
+        (
+            (f"[`{s}`](#{s})", str(len(c)), _label(s, "en"), _label(s, "vi"), f"`ontology/{stands[s]}`")
+            for s, c in schemes
+        ),
     )
     for scheme, concepts in schemes:
-        yield from (f"## {scheme}", "", f"{_label(scheme, 'en')} · *{_label(scheme, 'vi')}*: {_count(len(concepts))}.", "")
+        yield from (
+            f"## {scheme}",
+            "",
+            f"{_label(scheme, 'en')} · *{_label(scheme, 'vi')}*: {_count(len(concepts))}.",
+            "",
+        )
         if stands[scheme] == _WORDS:
             yield from ("For the extractor only; it names nothing in the graph.", "")
         yield from table(
-            ("notation", "English", "tiếng Việt", "other names and cues"), (_row(c) for c in concepts.values())
+            ("notation", "English", "tiếng Việt"),
+            ((f"`{c.notation}`", c.label, c.label_vi or "") for c in concepts.values()),
         )
-
-
-def _row(concept: Concept) -> tuple[str, ...]:
-    words = len(concept.names) - 1 + len(concept.cues)
-    return (f"`{concept.notation}`", concept.label, concept.label_vi or "", str(words))
 
 
 def _count(number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 import ansinh
@@ -47,12 +48,12 @@ def test_errors_have_one_root(tmp_path: Path) -> None:
 
 def test_a_graph_with_a_triple_in_two_graphs_is_not_valid(tmp_path: Path) -> None:
     from ansinh.graph.store import rewriting
-    from ansinh.graph.terms import graph, quad
+    from ansinh.graph.terms import graph
 
     ansinh.build([write(tmp_path, "a.txt")], tmp_path / "store")
     with rewriting(tmp_path / "store") as rewrite:
         first = next(iter(rewrite.store.quads_for_pattern(None, None, None, graph("article/a"))))
-        rewrite.store.add(quad(first.subject, first.predicate, first.object, graph("elsewhere")))
+        rewrite.store.add(ox.Quad(first.subject, first.predicate, first.object, graph("elsewhere")))
     [result] = [r for r in ansinh.validate(tmp_path / "store") if r.severity == "Violation"]
     assert result.component == "one-graph"
 

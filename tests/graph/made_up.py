@@ -40,6 +40,11 @@ DIRECTOR = f"{ID}person/vn-13/tran-van-b"
 MAY = Period(None, date(2025, 5, 31))
 
 
+def value_of(term: object) -> str:
+    """The IRI of a node, the lexical form of a literal."""
+    return str(getattr(term, "value", term))
+
+
 def span(words: str, text: str = TEXT) -> Span:
     """Where some words stand first."""
     start = text.index(words)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from ansinh.errors import StoreError
 from ansinh.graph.export import EXPORT_FORMATS, ExportFormat, export_to_file, export_to_stream
@@ -136,6 +138,25 @@ def test_an_export_that_fails_leaves_the_file_as_it_was(store: ox.Store, tmp_pat
         export_to_file(store, "no-such-format", target)  # type: ignore[arg-type]
     assert target.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), st.sampled_from(EXPORT_FORMATS))
+@example("a\rb\r\nc", "rdf-xml")
+@settings(deadline=None)
+def test_any_text_is_read_back(value: str, form: ExportFormat) -> None:
+    made = ox.Store()
+    made.add(quad(node(f"{ID}article/x"), name("ans:printed"), text(value), graph("article/x")))
+    try:
+        written = _exported(made, form)
+    except StoreError as error:
+        assert form == "rdf-xml"
+        assert "RDF/XML cannot hold its character U+" in str(error)
+    else:
+        assert [q.triple for q in ox.parse(written, format=OXIGRAPH[form])] == [q.triple for q in made]
+        if form == "rdf-xml":
+            import rdflib
+
+            assert [str(told) for told in rdflib.Graph().parse(data=written, format="xml").objects()] == [value]
 
 
 def test_a_place_that_cannot_be_written_is_named(store: ox.Store, tmp_path: Path) -> None:

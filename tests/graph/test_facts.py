@@ -12,14 +12,14 @@ from ansinh.graph.facts import article_quads
 from ansinh.graph.terms import name
 from ansinh.model import Extraction
 from ansinh.namespaces import ID
-from tests.graph.made_up import NEW, figure, made_up
+from tests.graph.made_up import NEW, figure, made_up, value_of
 
 ARTICLE = f"{ID}article/made-up"
 
 
 def _told(subject: str, predicate: str, extraction: Extraction | None = None) -> list[str]:
     quads = article_quads(extraction or made_up())
-    return [q.object.value for q in quads if q.subject == ox.NamedNode(subject) and q.predicate == name(predicate)]
+    return [value_of(q.object) for q in quads if q.subject == ox.NamedNode(subject) and q.predicate == name(predicate)]
 
 
 def _at(words: str) -> int:
@@ -67,11 +67,11 @@ def test_a_value_is_a_plain_decimal(value: str, written: str) -> None:
 def test_every_fact_leads_to_a_passage_that_holds_it() -> None:
     quads = article_quads(made_up())
     facts = {"Figure", "Citation", "Relation", "Mention"}
-    kinds = {q.subject: q.object.value.rpartition("#")[2] for q in quads if q.predicate == name("rdf:type")}
+    kinds = {q.subject: value_of(q.object).rpartition("#")[2] for q in quads if q.predicate == name("rdf:type")}
     quoted = {q.subject for q in quads if q.predicate == name("ans:quotation")}
     assert {subject for subject, kind in kinds.items() if kind in facts} == quoted
-    exact = {q.subject: q.object.value for q in quads if q.predicate == name("oa:exact")}
-    printed = {q.subject: q.object.value for q in quads if q.predicate == name("ans:printed")}
+    exact: dict[object, str] = {q.subject: value_of(q.object) for q in quads if q.predicate == name("oa:exact")}
+    printed = {q.subject: value_of(q.object) for q in quads if q.predicate == name("ans:printed")}
     for quad in quads:
         if quad.predicate == name("ans:quotation") and quad.subject in printed:
             assert printed[quad.subject] in exact[quad.object]
@@ -81,12 +81,12 @@ def test_facts_of_one_passage_share_its_quotation() -> None:
     quads = article_quads(made_up())
     first = _told(f"{ARTICLE}/figure/{_at('1,200')}", "ans:quotation")
     assert first == _told(f"{ARTICLE}/figure/{_at('900 million')}", "ans:quotation")
-    assert sum(q.subject.value == first[0] and q.predicate == name("oa:exact") for q in quads) == 1
+    assert sum(value_of(q.subject) == first[0] and q.predicate == name("oa:exact") for q in quads) == 1
 
 
 def test_the_subjects_of_an_article_graph_begin_with_its_address() -> None:
     for quad in article_quads(made_up()):
-        assert quad.subject.value.startswith(ARTICLE)
+        assert value_of(quad.subject).startswith(ARTICLE)
         assert quad.graph_name == ox.NamedNode(f"{ID}graph/article/made-up")
 
 

@@ -15,11 +15,11 @@ from ansinh.graph.terms import name, node
 from ansinh.model import Extraction, Policy
 from ansinh.namespaces import ID
 from ansinh.querying.running import run_saved
-from tests.graph.made_up import COUNCIL, DIRECTOR, HEALTH, NEW, OLD, citation, line, made_up, store_of
+from tests.graph.made_up import COUNCIL, DIRECTOR, HEALTH, NEW, OLD, citation, line, made_up, store_of, value_of
 
 
 def _told(store: ox.Store, subject: str, predicate: str) -> list[str]:
-    return sorted(q.object.value for q in store.quads_for_pattern(node(subject), name(predicate), None))
+    return sorted(value_of(q.object) for q in store.quads_for_pattern(node(subject), name(predicate), None))
 
 
 def _dated(identifier: str, day: date | None) -> Extraction:

@@ -49,6 +49,9 @@ def test_a_reader_keeps_what_it_has_opened(place: Path) -> None:
         rewrite.store.add(MORE)
     assert list(reader) == [FACT]
     assert len(open_store(place)) == 2
+    with rewriting(place) as rewrite:
+        rewrite.store.clear()
+    assert list(reader) == [FACT]
 
 
 @pytest.mark.parametrize("failure", [KeyboardInterrupt, RuntimeError])
@@ -84,7 +87,9 @@ def test_what_a_killed_build_left_is_cleared_by_the_next(place: Path) -> None:
 def test_two_builds_at_once_give_one_clear_line(place: Path) -> None:
     with rewriting(place):
         program = "import sys\nfrom ansinh.graph.store import rewriting\nwith rewriting(sys.argv[1]): pass\n"
-        second = subprocess.run([sys.executable, "-c", program, str(place)], capture_output=True, text=True, check=False)
+        second = subprocess.run(
+            [sys.executable, "-c", program, str(place)], capture_output=True, text=True, check=False
+        )
         assert second.returncode == 1
         assert "StoreError" in second.stderr
         assert "another build is at work" in second.stderr
@@ -127,9 +132,7 @@ def _cut_short(place: Path) -> None:
         (_cut_short, "damaged"),
     ],
 )
-def test_a_store_that_cannot_be_read_says_what_to_do(
-    place: Path, damage: Callable[[Path], None], message: str
-) -> None:
+def test_a_store_that_cannot_be_read_says_what_to_do(place: Path, damage: Callable[[Path], None], message: str) -> None:
     damage(place)
     with pytest.raises(StoreError, match=message) as caught:
         open_store(place)
@@ -159,5 +162,4 @@ def test_the_store_is_an_rdflib_graph_too(place: Path) -> None:
 
     graph = open_graph(place)
     assert [str(label) for label in graph.objects(rdflib.URIRef(f"{ID}a"))] == ["first"]
-    [row] = graph.query("SELECT ?label WHERE { ?s ?p ?label }")
-    assert str(row[0]) == "first"
+    assert len(graph.query("ASK { ?s ?p ?label }")) == 1

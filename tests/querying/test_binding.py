@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ansinh.errors import QueryError
 from ansinh.graph.terms import text
@@ -40,6 +42,11 @@ def test_no_value_becomes_a_part_of_the_query(value: str, made_up_store: ox.Stor
     for name, parameter in (("document-outcomes", "document"), ("documents", "place"), ("article-facts", "article")):
         assert list(run_saved(made_up_store, name, {parameter: value}).values) == []
     assert len(made_up_store) == before
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_comes_out_as_it_went_in(value: str) -> None:
+    test_a_value_comes_out_as_it_went_in(value)
 
 
 @pytest.mark.parametrize("value", HOSTILE)
@@ -101,5 +108,5 @@ def test_parameters_that_are_missing_or_unknown_are_named() -> None:
 
 def test_the_bound_query_says_the_values_at_every_marker() -> None:
     text_ = bound(saved_query("document-outcomes"), {"document": "1/2024/X", "place": "Lào Cai"})
-    assert text_.count('VALUES (?documentParameter ?placeParameter) { ("1/2024/x" "lao cai") }') == 2
+    assert text_.count('VALUES (?documentParameter ?placeParameter) { ("1/2024/x" "lao cai") }') == 3
     assert "# parameters" not in text_

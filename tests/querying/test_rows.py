@@ -14,7 +14,7 @@ from ansinh.namespaces import ID
 from ansinh.querying.places import places_asked
 from ansinh.querying.rows import Value
 from ansinh.querying.running import run_saved
-from tests.graph.made_up import NEW, TEXT, citation, figure, line, made_up, store_of
+from tests.graph.made_up import NEW, OLD, TEXT, citation, figure, line, made_up, store_of
 
 ARTICLE = f"{ID}article/made-up"
 CARDS = TEXT.splitlines()[1]
@@ -75,10 +75,24 @@ def test_a_place_by_name_or_code(made_up_store: ox.Store, place: str) -> None:
 )
 def test_only_one_reported_amount_is_a_cost(change: dict[str, str], people: int, cost: int | None) -> None:
     amount = {"kind": "amount", "measure": "payment", **change}
-    figures = (figure("1,200", "1200", "person", "a"), figure("900 million", "9e8", **{"unit": "VND", **amount}, outcome="a"))
+    figures = (
+        figure("1,200", "1200", "person", "a"),
+        figure("900 million", "9e8", **{"unit": "VND", **amount}, outcome="a"),
+    )
     [row] = _rows(store_of(made_up(figures=figures)), "document-outcomes", document="7/2025/NQ-HDND")
     assert _some(row, "people", "cost_vnd") == (people, cost)
     assert (row["cost_per_person_vnd"] is None) == (cost is None)
+
+
+def test_a_target_that_another_document_sets_does_not_hide_the_result() -> None:
+    figures = (
+        figure("1,200", "1200", "person", "a"),
+        figure("300", "1500", "person", "a", document_ids=(OLD,)),
+        figure("4", "1100", "person", "a", document_ids=()),
+    )
+    store = store_of(made_up(figures=figures))
+    assert [r["people"] for r in _rows(store, "document-outcomes", document="7/2025/NQ-HDND")] == [1200]
+    assert [r["people"] for r in _rows(store, "document-outcomes", document="5/2020/NQ-HDND")] == [1500]
 
 
 def test_two_counts_of_people_are_no_count() -> None:
@@ -93,9 +107,7 @@ def test_two_counts_of_people_are_no_count() -> None:
 
 def test_a_number_that_stands_in_two_places_is_told(made_up_store: ox.Store) -> None:
     other = f"{ID}document/vn-05/resolution/7-2025-nq-hdnd"
-    moved = tuple(
-        figure("1,200", "77", "person", "a", document_ids=(other,)) for _ in range(1)
-    )
+    moved = tuple(figure("1,200", "77", "person", "a", document_ids=(other,)) for _ in range(1))
     cited = (citation("Resolution No. 7/2025/NQ-HDND", "7/2025/NQ-HDND", other),)
     elsewhere = made_up("elsewhere", place="VN-05", figures=moved, citations=cited, relations=(), policies=())
     store = store_of(made_up(), elsewhere)
@@ -255,3 +267,26 @@ def test_a_policy_is_made_from_its_mentions(made_up_store: ox.Store) -> None:
     assert isinstance(found, ox.QuerySolutions)
     assert [solution["label"].value for solution in found] == ["health cards for the poor"]
     assert line("health cards for the poor")
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("documents", {}),
+        ("agency-documents", {}),
+        ("document-outcomes", {"document": "7/2025/NQ-HDND"}),
+        ("beneficiary-support", {}),
+        ("field-spending", {}),
+    ],
+)
+def test_what_has_no_place_is_in_no_place(name: str, more: dict[str, str]) -> None:
+    scoped = f"{ID}article/made-up/document/resolution/7"
+    cited = (citation("Resolution No. 7/2025/NQ-HDND", "7/2025/NQ-HDND", scoped),)
+    figures = (
+        figure("1,200", "1200", "person", "a", document_ids=(scoped,)),
+        figure("900 million", "9e8", "VND", "a", kind="amount", measure="payment", document_ids=(scoped,)),
+    )
+    store = store_of(made_up(place=None, figures=figures, citations=cited, relations=(), policies=()))
+    [row] = _rows(store, name, **more)
+    assert row["place"] is None
+    assert _rows(store, name, **more, place="VN-13") == []

@@ -73,6 +73,16 @@ def test_a_table_keeps_numbers_whole_and_cuts_long_texts() -> None:
     assert "\x1b" not in table
 
 
+def test_columns_that_do_not_fit_are_shown_below_one_another() -> None:
+    columns = tuple(f"column_{i}" for i in range(30))
+    out = io.StringIO()
+    write_rows(Rows(columns, iter([(*range(29), None), tuple("x" * 30)])), "table", out)
+    lines = out.getvalue().splitlines()
+    assert lines[:3] == ["1.", "column 0   0", "column 1   1"]
+    assert "column 29  x" in lines
+    assert len(lines) == 61
+
+
 def test_a_table_does_not_read_markup() -> None:
     assert "[bold]x[/bold]" in _written("table", [("[bold]x[/bold]", 1, None, None, None)])
 
@@ -84,5 +94,6 @@ def test_every_format_ends_its_last_line(form: TableFormat) -> None:
 
 def test_objects_keep_their_own_keys() -> None:
     out = io.StringIO()
-    write_objects(iter([{"a": [1, 2]}, {"b": None}]), "json", out)
+    records: list[dict[str, object]] = [{"a": [1, 2]}, {"b": None}]
+    write_objects(records, "json", out)
     assert json.loads(out.getvalue()) == [{"a": [1, 2]}, {"b": None}]

@@ -31,7 +31,7 @@ class _Entry:
 
 def update_knowledge(store: ox.Store) -> None:
     """Bring the vocabularies of a store up to date, and what is computed with them."""
-    knowledge = set(knowledge_quads())
+    knowledge = knowledge_quads()
     if knowledge == {quad for name_ in KNOWLEDGE for quad in store.quads_for_pattern(None, None, None, name_)}:
         return
     for name_ in KNOWLEDGE:
@@ -47,14 +47,17 @@ def admit(store: ox.Store, batch: Iterable[Extraction], report: BuildReport) -> 
     entries = [_entry(extraction) for extraction in batch if _is_welcome(store, extraction.article, report)]
     results = _checked(entries)
     things: set[str] = set()
+    remarks: set[Result] = set()
     for entry in entries:
         found = results.get(entry.article.id, [])
         violations = tuple(result for result in found if result.severity == "Violation")
         if violations:
             report.refused.append(Refusal(entry.article.file, entry.article.id, violations))
         else:
-            report.remarks += found
+            remarks.update(found)
             things |= _put(store, entry, report)
+    # a result on what articles share belongs to each of them, but is one
+    report.remarks += sorted(remarks, key=lambda result: (result.focus, result.shape, result.message))
     refresh(store, things)
 
 
@@ -110,11 +113,10 @@ def _checked(entries: Sequence[_Entry]) -> Mapping[str, list[Result]]:
     if not entries:
         return {}
     bench = ox.Store()
-    bench.extend(knowledge_quads())
     bench.extend(quad for entry in entries for quad in entry.quads)
     refresh(bench, {thing for entry in entries for thing in pointed_at(bench, entry.graph)})
     found: dict[str, list[Result]] = defaultdict(list)
-    for result in validate_graph(quad for quad in bench if quad.graph_name not in KNOWLEDGE):
+    for result in validate_graph(bench):
         blamed = _blamed(bench, result.focus)
         if not blamed and result.severity == "Violation":
             raise KnowledgeError(f"ontology: {result.focus} violates {result.shape}: {result.message}")

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from ansinh.errors import StoreError
 from ansinh.graph.json_ld import write_json_ld
+from ansinh.graph.serialiser_streams import EscapedReturns, OwnHeader, writable_in_xml
 from ansinh.graph.sorted_quads import sorted_quads, sorted_triples
 from ansinh.namespaces import ID, PREFIXES
 
@@ -51,34 +52,9 @@ def export_to_stream(store: ox.Store, form: ExportFormat, out: IO[bytes]) -> Non
     _WRITERS[form](store, out)
 
 
-class _OwnHeader:
-    """A stream that writes the prefixes in our order instead of those that the serialiser puts first."""
-
-    def __init__(self, out: IO[bytes]) -> None:
-        self._out = out
-        self._head: bytes | None = b""
-
-    def write(self, data: bytes) -> int:
-        if self._head is None:
-            self._out.write(data)
-            return len(data)
-        self._head += data
-        while b"\n" in self._head and self._head.startswith(b"@"):
-            self._head = self._head.partition(b"\n")[2]
-        if self._head and not self._head.startswith(b"@"):
-            self.flush()
-        return len(data)
-
-    def flush(self) -> None:
-        if self._head is not None:
-            lines = [f"@base <{ID}> .", *(f"@prefix {prefix}: <{iri}> ." for prefix, iri in _SHORT.items()), ""]
-            self._out.write("\n".join(lines).encode() + b"\n" + self._head)
-            self._head = None
-
-
 def write_prefixed(found: Iterable[ox.Triple] | Iterable[ox.Quad], form: ox.RdfFormat, out: IO[bytes]) -> None:
     """Write Turtle or TriG in the order given, with the project's prefixes and base."""
-    headed = _OwnHeader(out)
+    headed = OwnHeader(out, [f"@base <{ID}> .", *(f"@prefix {name}: <{iri}> ." for name, iri in _SHORT.items())])
     # the serialiser needs nothing of a stream but to write to it
     ox.serialize(found, cast(IO[bytes], headed), form, prefixes=_SHORT, base_iri=ID)
     headed.flush()
@@ -101,7 +77,8 @@ def _write_n_quads(store: ox.Store, out: IO[bytes]) -> None:
 
 
 def _write_xml(store: ox.Store, out: IO[bytes]) -> None:
-    ox.serialize(sorted_triples(store), out, ox.RdfFormat.RDF_XML, prefixes=_SHORT)
+    escaped = cast(IO[bytes], EscapedReturns(out))
+    ox.serialize(writable_in_xml(sorted_triples(store)), escaped, ox.RdfFormat.RDF_XML, prefixes=_SHORT)
 
 
 _WRITERS: Mapping[ExportFormat, Callable[[ox.Store, IO[bytes]], None]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 
 import pyoxigraph as ox
@@ -20,11 +21,16 @@ KNOWLEDGE = (VOCABULARY, LINKS, DATASET)
 _NOT_SAID = {"cues", "usual"}
 
 
-def knowledge_quads() -> Iterator[ox.Quad]:
+@cache
+def knowledge_quads() -> frozenset[ox.Quad]:
     """What `ontology/` says, and the description of the data set.
 
     Blank nodes stay out: they are axioms for a reasoner, which reads the files themselves, and have no stable name.
     """
+    return frozenset((*_vocabulary(), *_dataset()))
+
+
+def _vocabulary() -> Iterator[ox.Quad]:
     said: set[ox.Triple] = set()
     for path in sorted(folder("ontology").glob("*.ttl")):
         if path.stem in _NOT_SAID:
@@ -35,14 +41,14 @@ def knowledge_quads() -> Iterator[ox.Quad]:
             if named and quad_.triple not in said:
                 said.add(quad_.triple)
                 yield ox.Quad(quad_.subject, quad_.predicate, quad_.object, within)
-    yield from _dataset()
 
 
 def _dataset() -> Iterator[ox.Quad]:
     within = DATASET
-    dataset, program = node(f"{ID}dataset"), node(f"{ID}run")
+    released = version("ansinh")
+    dataset, program = node(f"{ID}dataset"), node(f"{ID}run/{released}")
     yield quad(dataset, type_, name("schema:Dataset"), within)
     yield quad(dataset, name("dcterms:title"), text("ansinh: provincial social policy in the news", "en"), within)
     yield quad(dataset, name("prov:wasGeneratedBy"), program, within)
     yield quad(program, type_, name("prov:Activity"), within)
-    yield quad(program, name("schema:softwareVersion"), text(version("ansinh")), within)
+    yield quad(program, name("schema:softwareVersion"), text(released), within)

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from ansinh.graph.actors import AGENCIES, PERSONS, agency_quads, person_quads
 from ansinh.graph.documents import DOCUMENTS, FINDINGS, document_quads, finding_iris, policy_quads
-from ansinh.graph.knowledge_graphs import VOCABULARY
+from ansinh.graph.knowledge_graphs import VOCABULARY, knowledge_quads
 from ansinh.graph.likeness import link_likely, search_keys
 from ansinh.graph.statements import statements
 from ansinh.graph.terms import node
@@ -24,7 +24,7 @@ def refresh(store: ox.Store, things: Iterable[str]) -> None:
     keys = {key for iri in changed for key in search_keys(store, iri)}
     for iri in changed:
         _remove(store, iri)
-        store.extend([quad for quad in shared_quads(store, iri) if not _in_vocabulary(store, quad)])
+        store.extend([quad for quad in shared_quads(store, iri) if not _in_vocabulary(quad)])
     link_likely(store, keys | {key for iri in changed for key in search_keys(store, iri)})
 
 
@@ -56,6 +56,6 @@ def _remove(store: ox.Store, iri: str) -> None:
                 store.remove(quad)
 
 
-def _in_vocabulary(store: ox.Store, quad: ox.Quad) -> bool:
+def _in_vocabulary(quad: ox.Quad) -> bool:
     """A triple stands in one graph only: what the vocabulary says already is not said again."""
-    return ox.Quad(quad.subject, quad.predicate, quad.object, VOCABULARY) in store
+    return ox.Quad(quad.subject, quad.predicate, quad.object, VOCABULARY) in knowledge_quads()

@@ -10,15 +10,18 @@ from decimal import Decimal
 from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
+from ansinh.recognising.number_words import NUMBER_WORD, value
 
-_DIGIT = re.compile(r"\d")
+_START = re.compile(rf"\d|\b{NUMBER_WORD}", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# a number in words counts only before a percentage, a known noun, or "of them"
+_COUNTS = re.compile(r"\s+(?:of\s+(?:them|whom|these|those|which)\b|fewer\s+than\b)")
 _SCALES = {"thousand": 3, "million": 6, "mil": 6, "billion": 9, "bil": 9, "bln": 9, "trillion": 12}
 _SCALE = r"\s*(?P<scale>thousand\s+billion|million|mil|billion|bil|bln|trillion|thousand)\b\.?"
 _CURRENCY = r"(?:VN[DĐ]|[Vv]ietnamese\s+[Dd]ongs?|[Dd]ongs?|đồng|đ|USD|US\s?dollars?|US\$)"
 _QUANTITY = re.compile(
     rf"""
-    (?P<number>{_NUMBER})(?:{_SCALE})?
+    (?P<number>{_NUMBER}|(?i:{NUMBER_WORD}))(?:{_SCALE})?
     (?:
         \s*(?P<points>(?:percentage\s+|%\s*)?points?\b) | \s*(?P<percent>%|per\s?cent\b)
       | \s*(?P<currency>{_CURRENCY})(?!\w)
@@ -41,6 +44,7 @@ _EVERY = re.compile(
 )
 _RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
 _NOUN_WORDS = 7
+_PRONOUNS = frozenset(("one", "other"))
 _JOINTS = frozenset((",", "and", "or"))
 # words that end the noun phrase behind a number
 _STOPS = frozenset(
@@ -139,16 +143,16 @@ def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
 
 def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
     offset = span.start
-    while match := _DIGIT.search(page.text, offset, span.end):
-        start = match.start()
-        if claimed[start]:
-            offset = start + 1
-            continue
-        read = _QUANTITY.match(page.text, start, span.end)
+    while match := _START.search(page.text, offset, span.end):
+        offset = match.end()
+        read = None if claimed[match.start()] else _QUANTITY.match(page.text, match.start(), span.end)
         if read is None:
-            return
-        yield _quantity(page, read, span)
-        offset = max(read.end("number"), start + 1)
+            continue
+        offset = max(read.end("number"), offset)
+        quantity = _quantity(page, read, span)
+        known = quantity.measure is not None or quantity.unit not in (None, "item")
+        if read["number"][0].isdigit() or known or _COUNTS.match(page.text, read.end("number")):
+            yield quantity
 
 
 def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
@@ -168,7 +172,7 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     return Quantity(
         span=Span(match.start(), end),
         whole=Span(start, noun.end if noun else tail),
-        value=Decimal(match["number"].replace(",", "")).scaleb(scale),
+        value=_value(match["number"]).scaleb(scale),
         unit=unit or counted,
         noun=noun,
         measure=measure,
@@ -177,6 +181,10 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
         bound_span=bound_span,
         scale=scale,
     )
+
+
+def _value(number: str) -> Decimal:
+    return Decimal(number.replace(",", "")) if number[0].isdigit() else Decimal(value(number))
 
 
 def _every(text: str, end: int, currency: str | None) -> tuple[str, ...]:
@@ -215,6 +223,8 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
     if page.hits("direction cue").starting(offset, page.text):
         return None, None, None  # "1,204 fewer than"
     end = spans[last - 1].end
+    if any(stems[i] in _PRONOUNS for i in range(first, last)):
+        return None, None, None  # "19,305 near-poor ones", "1,093 others"
     unit = page.hits("unit").first_from(offset, end, sentence.end)
     measure = page.hits("measure").first_from(offset, end, sentence.end)
     if unit and measure and (measure.first == unit.last + 1 or measure.first < unit.first):
@@ -245,11 +255,9 @@ def _plural(text: str, span: Span) -> bool:
 
 
 def _nounlike(page: Page, first: int, plural: int | None) -> bool:
-    """A singular word counts as the noun only when it is no verb or adverb form: "420 stayed", "58 newly"."""
-    if plural is not None:
-        return True
-    word = page.text[page.words.spans[first].start : page.words.spans[first].end]
-    return not word.endswith(("ed", "ly", "ing")) and word[0].islower()
+    """A plural counts as the noun; a singular does behind 1 only: "420 stayed", "58 newly" have none."""
+    before = page.text[max(0, page.words.spans[first].start - 4) : page.words.spans[first].start].split()
+    return plural is not None or before[-1:] in (["1"], ["01"])
 
 
 def _bound(page: Page, start: int, end: int) -> tuple[str, Span | None]:

@@ -16,6 +16,7 @@ from ansinh.recognising.quantities import Quantity
 
 # how far, in characters, a clause or sentence is searched for what it says of a figure; few are longer
 REACH = 700
+_MILLION = 6
 _REMEMBERED = 12  # figures before, for those that carry on their noun
 
 
@@ -74,16 +75,9 @@ def _between(read: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
     return read[bisect_left(read, span.start, key=start) : bisect_left(read, span.end, key=start)]
 
 
-_NAMED_ITEM = re.compile(r"(?:[A-ZĐ][\w'’]*(?:\s+[A-ZĐ][\w'’]*){0,3}|markets?)\s*\(?$")
-_OF_WHOM = re.compile(
-    r"(?:of\s+(?:which|whom|these|them|those)|including|in\s+which|of\s+the\s+total)\W*(?:\w+\W+){0,3}$", re.IGNORECASE
-)
-
-
 def _in_clause(
     page: Page, sentence: Sentence, clause: Span, here: Sequence[Quantity], before: Sequence[Draft]
 ) -> list[Draft]:
-    text = page.text
     made: list[Draft] = []
     for i, quantity in enumerate(here):
         start = here[i - 1].whole.end if i else clause.start
@@ -97,15 +91,8 @@ def _in_clause(
                 unit = made[-1].unit
             quantity = replace(quantity, noun=subject.span) if subject else quantity  # noqa: PLW2901 - the same, completed
         if unit is None:
-            previous = next((d for d in reversed([*before, *made]) if d.unit in ("person", "household", "item")), None)
-            near = previous is not None and previous.sentence is sentence
-            elliptic = (
-                left.end - left.start > 0
-                and _NAMED_ITEM.search(text, *left)
-                or _OF_WHOM.search(text, *left)
-                or _follows_noun(text, right)
-            )
-            if not near or not elliptic or previous is None:
+            previous = _antecedent(page, quantity, sentence, [*before, *made])
+            if previous is None:
                 continue
             unit, inherited = previous.unit, True
         made.append(Draft(quantity, sentence, clause, left, right, i == 0, unit, inherited=inherited))
@@ -123,12 +110,13 @@ def _subject(page: Page, left: Span) -> Hit | None:
     return next(iter(unit.within(left.start + counted.end(), left.end)), None) if counted else None
 
 
-def _follows_noun(text: str, right: Span) -> bool:
-    """ "420 stayed at nursing centers", "4,568 of them": the noun is that of the figure before."""
-    return (
-        re.match(
-            r"\s+(?:of\s+(?:them|whom|these|which)|\w+ed\b|were\b|was\b|for\b|to\s+be\b|(?:fewer|more|less|higher|lower)\s+than\b)",
-            text[right.start : right.end],
-        )
-        is not None
-    )
+def _antecedent(page: Page, quantity: Quantity, sentence: Sentence, before: Sequence[Draft]) -> Draft | None:
+    """The figure whose noun a number without one carries on: "Japan 99, Taiwan 41", "420 stayed", "71,000 at present".
+
+    It stands in the same sentence or in the one before, in the same paragraph; money carries on money.
+    """
+    units = ("VND",) if quantity.scale >= _MILLION else ("person", "household", "item")
+    previous = next((d for d in reversed(before) if d.unit in units), None)
+    if previous is None or previous.sentence is sentence:
+        return previous
+    return previous if page.sentence_before(sentence) is previous.sentence else None

@@ -18,7 +18,6 @@ DOORS = {
     "owlready2": {"checking/owl.py"},
     "pyshacl": {"checking/shacl.py"},
     "oxrdflib": {"graph/store.py"},
-    "pyld": {"graph/json_ld.py"},
 }
 MODULES = sorted(p for p in SOURCE.rglob("*.py") if p != SOURCE / "__init__.py")
 

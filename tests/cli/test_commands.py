@@ -290,7 +290,7 @@ def _wait_for(condition: object) -> None:
     raise AssertionError("it did not happen")
 
 
-HEAVY = {"rdflib", "pyshacl", "owlready2", "rich", "pyld", "oxrdflib"}
+HEAVY = {"rdflib", "pyshacl", "owlready2", "rich", "oxrdflib"}
 
 
 @pytest.mark.parametrize(
@@ -309,3 +309,20 @@ def test_nothing_heavy_is_imported_before_it_is_needed(store: Path, arguments: l
         line, capture_output=True, text=True, check=True, env={**os.environ, "ANSINH_STORE": str(store)}
     )
     assert done.stderr.strip() == ""
+
+
+def test_a_vietnamese_article_is_told_to_be_unread_and_kept(tmp_path: Path) -> None:
+    file = tmp_path / "vi.txt"
+    file.write_text("Tỉnh hỗ trợ người nghèo\n\nToàn tỉnh đã hỗ trợ 35 hộ nghèo và cận nghèo.\n", encoding="utf-8")
+    read = run("extract", file, "--format", "jsonl")
+    built = run("build", file, "--store", tmp_path / "store")
+    assert read.returncode == built.returncode == 0
+    assert [json.loads(line)["record"] for line in read.stdout.splitlines()] == ["article", "number"]
+    for done in (read, built):
+        assert f"ansinh: {file}: in Vietnamese, which is not read yet" in done.stderr
+    assert "1 article added" in built.stderr
+
+
+def test_the_ledger_of_the_own_articles_names_no_folder_of_the_machine() -> None:
+    done = run("ledger", "--format", "jsonl")
+    assert {json.loads(line)["file"].split("/")[0] for line in done.stdout.splitlines()} == {"seeds"}

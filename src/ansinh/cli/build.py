@@ -10,7 +10,7 @@ from ansinh.api import build
 from ansinh.cli.main import INVALID, OK, WRONG
 from ansinh.cli.options import files_argument, max_bytes_option, store_option
 from ansinh.cli.progress import progress
-from ansinh.cli.reading import seeds
+from ansinh.cli.reading import seeds, tell_unread
 from ansinh.graph.build import BuildOptions
 from ansinh.graph.report import BuildReport
 
@@ -38,13 +38,16 @@ def _tell(report: BuildReport, store: str) -> None:
         click.echo(f"ansinh: {line}", err=True)
     for line in report.same:
         click.echo(f"ansinh: {line}", err=True)
+    for file in report.unread:
+        tell_unread(file)
     for refusal in report.refused:
         for violation in refusal.violations:
             click.echo(f"ansinh: {refusal.file}: not put in: {violation.focus}: {violation.message}", err=True)
     warnings = sum(result.severity == "Warning" for result in report.remarks)
     click.echo(
         f"{store}: {_articles(len(report.added))} added, {len(report.replaced)} replaced,"
-        f" {len(report.refused)} refused, {len(report.failed)} not readable; {warnings} warnings",
+        f" {len(report.refused)} refused, {len(report.failed)} not readable;"
+        f" {warnings} warning{'' if warnings == 1 else 's'}",
         err=True,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from ansinh.cli.options import files_argument, format_option, max_bytes_option
-from ansinh.cli.reading import Reading, seeds
+from ansinh.cli.reading import Reading
 from ansinh.querying.record_rows import record_rows
 from ansinh.querying.tables import TableFormat, write_rows
 
@@ -22,6 +22,6 @@ def command(files: Sequence[str], max_bytes: int, form: TableFormat) -> int:
 
     Every run of digits stands in exactly one row. Without FILE: the articles that come with ansinh.
     """
-    reading = Reading(files or seeds(), max_bytes)
+    reading = Reading(files, max_bytes)
     write_rows(record_rows(reading, "number"), form, sys.stdout)
     return reading.exit_code

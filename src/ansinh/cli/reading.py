@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import click
 
-from ansinh.api import extract
 from ansinh.errors import ArticleError
+from ansinh.graph.files import read_file
 from ansinh.knowledge import folder
 from ansinh.model import Extraction
+from ansinh.relating import extract_text
 
 
 class Reading:
     """The extractions of some files; `exit_code` is 2 as soon as one of them could not be read."""
 
     def __init__(self, files: Sequence[str], max_bytes: int) -> None:
-        """Read these files, one at a time, when asked for."""
+        """Read these files, one at a time, when asked for; without any, the articles that come with ansinh."""
         self.exit_code = 0
-        self._files = files
+        # the articles that come with ansinh have the same names on every machine, wherever it is installed
+        self._files = {file: file for file in files} or {file: f"seeds/{Path(file).name}" for file in seeds()}
         self._max_bytes = max_bytes
 
     def __iter__(self) -> Iterator[Extraction]:
-        for file in self._files:
+        for file, name in self._files.items():
             try:
-                yield extract(file, max_bytes=self._max_bytes)
+                extraction = extract_text(name, read_file(file, self._max_bytes))
             except ArticleError as error:
                 click.echo(f"ansinh: {error}", err=True)
                 self.exit_code = 2
+                continue
+            if extraction.article.language == "vi":
+                tell_unread(file)
+            yield extraction
+
+
+def tell_unread(file: str) -> None:
+    """Say that a Vietnamese article is there but says nothing yet: silence would look like an article of no facts."""
+    click.echo(f"ansinh: {file}: in Vietnamese, which is not read yet: no facts are taken from it", err=True)
 
 
 def seeds() -> list[str]:

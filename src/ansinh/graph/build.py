@@ -64,6 +64,8 @@ def _extractions(paths: Iterable[str], options: BuildOptions, report: BuildRepor
         try:
             extraction = extract_text(path, read_file(path, options.max_bytes))
             if _is_first(extraction.article, seen, report):
+                if extraction.article.language == "vi":
+                    report.unread.append(str(path))
                 yield extraction
         except ArticleError as error:
             report.failed.append(str(error))

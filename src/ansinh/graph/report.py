@@ -21,8 +21,9 @@ class BuildReport:
     """What a build did.
 
     `added` and `replaced` have the ids of articles, `same` a line for every file whose bytes are another one's too,
-    `refused` the articles that violate a shape, `failed` a line for every file that could not be read, and `remarks`
-    what the shapes say of the articles that were put in (warnings and infos).
+    `refused` the articles that violate a shape, `failed` a line for every file that could not be read, `unread` the
+    files in a language that is not read yet (they are put in without facts), and `remarks` what the shapes say of the
+    articles that were put in (warnings and infos).
     """
 
     added: list[str] = field(default_factory=list)
@@ -30,6 +31,7 @@ class BuildReport:
     same: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     remarks: list[Result] = field(default_factory=list)
 
     @property

@@ -84,7 +84,7 @@ def _claimed(page: Page, article: Article, ledger: Ledger) -> tuple[Sequence[Men
     ledger.claim_furniture()
     cited = citations(page)
     for mention in cited:
-        ledger.claim(mention.span, "citation", f"the number of a {mention.type}")
+        ledger.claim(mention.span, "citation", f"the number of a document ({mention.type})")
         if mention.claimed > mention.span.end:
             ledger.claim(Span(mention.span.end, mention.claimed), "date", "the date of a document")
     ledger.claim_names()

@@ -14,7 +14,12 @@ from ansinh.relating import extract_text
 from tests.gold import score
 
 HERE = Path(__file__).parent
-SETS = {"seeds": (HERE / "seeds", HERE.parents[1] / "seeds"), "dev": (HERE / "dev", HERE / "dev" / "texts")}
+SETS = {
+    "seeds": (HERE / "seeds", HERE.parents[1] / "seeds"),
+    "dev": (HERE / "dev", HERE / "dev" / "texts"),
+    # short texts, each with constructions that the articles lack, written by someone who had not read a rule
+    "passages": (HERE / "passages", HERE / "passages" / "texts"),
+}
 Tables = dict[str, dict[str, dict[str, float]]]
 
 

@@ -16,6 +16,8 @@ _START = re.compile(rf"\d|\b{NUMBER_WORD}", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # a number in words counts only before a percentage, a known noun, or "of them"
 _COUNTS = re.compile(r"\s+(?:of\s+(?:them|whom|these|those|which)\b|fewer\s+than\b)")
+# "1,150 of the finished houses"
+_PARTITIVE = re.compile(r"\s+of\s+(?:the|its|their|our|all|all\s+the)(?=\s)")
 _SCALES = {"thousand": 3, "million": 6, "mil": 6, "billion": 9, "bil": 9, "bln": 9, "trillion": 12}
 _SCALE = r"\s*(?P<scale>thousand\s+billion|million|mil|billion|bil|bln|trillion|thousand)\b\.?"
 _CURRENCY = r"(?:VN[DĐ]|[Vv]ietnamese\s+[Dd]ongs?|[Dd]ongs?|đồng|đ|USD|US\s?dollars?|US\$)"
@@ -27,8 +29,8 @@ _QUANTITY = re.compile(
       | \s*(?P<currency>{_CURRENCY})(?!\w)
     )?
     (?P<rate>
-        (?:\s*/\s*[a-z]+|\s+per\s+[a-z]+|\s+(?:an?|every|each)\s+(?:month|year|day|person|household|house|child|student)\b)
-        (?:\s*/\s*[a-z]+|\s+per\s+[a-z]+|\s+(?:an?|every|each)\s+(?:month|year)\b)* | \s+each\b
+        (?:\s*/\s*[a-z]+|\s+per\s+(?:school\s+)?[a-z]+|\s+(?:an?|every|each)\s+(?:month|year|day|person|household|house|child|student)\b)
+        (?:\s*/\s*[a-z]+|\s+per\s+[a-z]+|\s+(?:an?|every|each)\s+(?:month|year)\b)* | \s+(?:each|apiece)\b
     )?
     """,
     re.VERBOSE,
@@ -38,6 +40,12 @@ _USD = re.compile(r"US|\$")
 # what may stand between two numbers that share the unit of the second: "94.9 and 91.4%", "from 2,055,000 to 2,789,000"
 _SHARED = re.compile(r"\s*(?:,|-|–|and|or|to|,\s*and)\s*(?:under\s+|over\s+)?(?:VN[DĐ]\s*)?$")
 _RANGE = re.compile(r"\s*(?:-|–|to|or)\s*(?:under\s+)?(?:VN[DĐ]\s*)?$")
+# before and behind an age
+_AGED = re.compile(
+    r"\b(?:the\s+)?(?:aged|ages?\s+of|ages?)\s+(?:(?:from|between|over|under|above|below|at|least|to|only)\s+)*$",
+    re.IGNORECASE,
+)
+_YEARS_OLD = re.compile(r"[\s-]+years?[\s-]+(?:old\b|of\s+age\b)")
 _TIME_RATE = {"month": "month", "months": "month", "year": "year", "years": "year", "annum": "year"}
 _EVERY = re.compile(
     r"(?:\W+\w+){0,3}\W+(?:(?:every|each|per|a)\s+(?P<unit>month|year)|(?P<adverb>monthly|annually|yearly))\b"
@@ -117,7 +125,8 @@ class Quantity:
 
     `span` holds the number and its scale word; `whole` also currency, rate and noun. `noun` is the counted noun, None
     where it is to be carried on from what stands before. `per` lists what a rate is per ("person", "month", "house").
-    `row` tells its part in a row of numbers: "done" and "of" of a fraction, "low" and "high" of a range.
+    `row` tells its part in a row of numbers: "done" and "of" of a fraction, "low" and "high" of a range. `age` tells
+    whether it is an age in years.
     """
 
     span: Span
@@ -131,14 +140,29 @@ class Quantity:
     bound_span: Span | None
     scale: int = 0
     row: str | None = None
+    age: bool = False
 
 
 def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
     """Every number of the body that nothing else claims, in text order."""
     found: list[Quantity] = []
     for sentence in page.sentences:
-        found += _in_rows(page, list(_read(page, sentence.span, claimed)))
+        found += _ages(page, list(_in_rows(page, list(_read(page, sentence.span, claimed)))))
     return tuple(found)
+
+
+def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantities, ages told apart: "aged 80 and over", "over 45 years old", "from 75 to under 80 years of age"."""
+    aged = False  # the number before is the lower end of a range of ages
+    for i, quantity in enumerate(read):
+        high = read[i + 1] if quantity.row == "low" and i + 1 < len(read) else quantity
+        said = _AGED.search(page.text, max(0, quantity.whole.start - 30), quantity.whole.start)
+        if said and quantity.bound == "exact":  # "under the age of 6"
+            bound, bound_span = _bound(page, said.start(), quantity.whole.end)
+            quantity = replace(quantity, bound=bound, bound_span=bound_span)  # noqa: PLW2901 - the same, completed
+        age = aged or said is not None or _YEARS_OLD.match(page.text, high.span.end) is not None
+        aged = age and high is not quantity
+        yield replace(quantity, unit="year", noun=None, measure=None, age=True) if age else quantity
 
 
 def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
@@ -166,7 +190,9 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     tail = match.end()
     start = before.start() if before else match.start()
     unit = _unit(match, currency, (*per, *_every(text, tail, currency)))
-    noun, measure, counted = _noun(page, tail, sentence) if unit is None else (None, None, None)
+    partitive = _PARTITIVE.match(text, tail)
+    noun_start = partitive.end() if partitive else tail
+    noun, measure, counted = _noun(page, noun_start, sentence) if unit is None else (None, None, None)
     bound, bound_span = _bound(page, start, noun.end if noun else tail)
     scale = sum(_SCALES[word] for word in (match["scale"] or "").split())
     return Quantity(

@@ -59,9 +59,9 @@ def with_titles(documents: Sequence[Citation], told: Sequence[Policy]) -> tuple[
     return tuple(replace(citation, title=titles.get(citation.id)) for citation in documents)
 
 
-def figure_records(page: Page, made: Sequence[Draft]) -> tuple[Figure, ...]:
-    """The figures; an outcome is named by where its first figure stands."""
-    return tuple(_figure(page, draft, made) for draft in made)
+def figure_records(page: Page, made: Sequence[Draft], ages: Sequence[Draft]) -> tuple[Figure, ...]:
+    """The figures and the ages in text order; an outcome is named by where its first figure stands."""
+    return tuple(sorted((_figure(page, draft, made) for draft in (*made, *ages)), key=lambda figure: figure.span))
 
 
 def _figure(page: Page, draft: Draft, made: Sequence[Draft]) -> Figure:

@@ -25,7 +25,8 @@ class Draft:
     """A figure in the making.
 
     `left` and `right` reach to the neighbouring quantities or the ends of the clause; `clause` is the stretch between
-    semicolons. `opens` tells whether it is the first figure of its clause.
+    semicolons. `opens` tells whether it is the first figure of its clause; `antecedent` is the figure whose noun it
+    carries on.
     """
 
     quantity: Quantity
@@ -49,7 +50,7 @@ class Draft:
     outcome: int = -1
     part_of: int | None = None
     rule: str = ""
-    inherited: bool = False
+    antecedent: Draft | None = None
     found: dict[str, Span] = dataclasses.field(default_factory=dict)
 
     def near(self, span: Span) -> Span:
@@ -83,7 +84,7 @@ def _in_clause(
         start = here[i - 1].whole.end if i else clause.start
         end = here[i + 1].whole.start if i + 1 < len(here) else clause.end
         left, right = Span(start, quantity.whole.start), Span(quantity.whole.end, max(end, quantity.whole.end))
-        unit, inherited = quantity.unit, False
+        unit, antecedent = quantity.unit, None
         if unit is None:
             subject = _subject(page, left)
             unit = subject.notation if subject else None
@@ -91,11 +92,11 @@ def _in_clause(
                 unit = made[-1].unit
             quantity = replace(quantity, noun=subject.span) if subject else quantity  # noqa: PLW2901 - the same, completed
         if unit is None:
-            previous = _antecedent(page, quantity, sentence, [*before, *made])
-            if previous is None:
+            antecedent = _antecedent(page, quantity, sentence, [*before, *made])
+            if antecedent is None:
                 continue
-            unit, inherited = previous.unit, True
-        made.append(Draft(quantity, sentence, clause, left, right, i == 0, unit, inherited=inherited))
+            unit = antecedent.unit
+        made.append(Draft(quantity, sentence, clause, left, right, i == 0, unit, antecedent=antecedent))
     return made
 
 

@@ -13,6 +13,7 @@ from ansinh.recognising.ledger import Ledger
 from ansinh.recognising.organisations import holders, mentions, organisations
 from ansinh.recognising.periods import Time, times
 from ansinh.recognising.quantities import quantities
+from ansinh.relating.ages import age_drafts, drafts_and_ages
 from ansinh.relating.assembling import (
     agency_records,
     article_record,
@@ -21,7 +22,7 @@ from ansinh.relating.assembling import (
     person_records,
     with_titles,
 )
-from ansinh.relating.drafts import Draft, drafts
+from ansinh.relating.drafts import Draft
 from ansinh.relating.kinds import set_kinds
 from ansinh.relating.measures import set_measures
 from ansinh.relating.outcomes import set_outcomes, share_attributes
@@ -53,7 +54,7 @@ def _extraction(page: Page, article: Article, ledger: Ledger) -> Extraction:
     documents = citation_records(page, cited, article)
     related, objects = relations(page, documents)
     told = policies(page, documents, article.id)
-    made = drafts(page, quantities(page, ledger.claimed))
+    made, ages = drafts_and_ages(page, quantities(page, ledger.claimed))
     _describe(page, made)
     set_periods(page, made, spoken, headline_period(page, metadata.headline(page), article.issued))
     set_documents(page, made, documents, objects)
@@ -61,7 +62,7 @@ def _extraction(page: Page, article: Article, ledger: Ledger) -> Extraction:
     fill_groups(page, made, _targets(told, related))
     set_outcomes(page, made)
     share_attributes(page, made)
-    figures = figure_records(page, made)
+    figures = figure_records(page, made, age_drafts(ages, made))
     for figure in figures:
         ledger.claim(figure.span, "figure", f"read by the rule {figure.rule}")
     named = tuple(mentions(page))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
+from ansinh.recognising.quantities import Quantity
 from ansinh.relating.drafts import Draft
 
 # between "decreased" and its number: "by", "of", "the original plan by"; never "to", "from", "at"
@@ -72,7 +73,7 @@ def set_kinds(page: Page, drafts: Sequence[Draft]) -> None:
     for i, draft in enumerate(drafts):
         previous = drafts[i - 1] if i and drafts[i - 1].sentence is draft.sentence else None
         quantity = draft.quantity
-        draft.bound = {"low": "at-least", "high": "at-most"}.get(quantity.row or "", quantity.bound)
+        draft.bound = bound_of(quantity)
         if quantity.bound_span:
             draft.found["bound"] = quantity.bound_span
         draft.kind, draft.rule = _kind(page, draft, previous)
@@ -80,6 +81,11 @@ def set_kinds(page: Page, drafts: Sequence[Draft]) -> None:
             draft.direction = previous.direction
     for draft, following in pairwise(drafts):
         _share_kind(page, draft, following)
+
+
+def bound_of(quantity: Quantity) -> str:
+    """The bound that a quantity states: the ends of a range are its least and its most."""
+    return {"low": "at-least", "high": "at-most"}.get(quantity.row or "", quantity.bound)
 
 
 def _share_kind(page: Page, draft: Draft, following: Draft) -> None:
@@ -91,6 +97,8 @@ def _share_kind(page: Page, draft: Draft, following: Draft) -> None:
 
 
 def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
+    if draft.quantity.age:
+        return "standard", "age"
     direction = _direction(page, draft, previous)
     if draft.unit == "percentage-point" or (direction and not _from_to(page, draft)):
         draft.direction = direction[0] if direction else None

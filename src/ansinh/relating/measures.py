@@ -68,7 +68,7 @@ def _change_of_rate(draft: Draft, previous: Draft | None) -> bool:
 
 def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | None) -> str:
     """The measure of a figure; `previous` is the figure before in its sentence, `earlier` a rate of the one before."""
-    if draft.unit in ("day", "month", "year", "hour") and draft.kind in ("count", "change"):
+    if draft.unit in ("day", "month", "year", "hour") and (draft.kind in ("count", "change") or draft.quantity.age):
         return "time"
     if draft.kind == "standard":
         return "benefit-level"
@@ -116,8 +116,8 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
     person = draft.unit in ("person", "household")
     if noun is not None and set(noun.notations) == {"organisations"} and _takes_part(page, draft):
         return "participants"
-    if draft.inherited and previous:
-        return _told_behind(page, draft) or previous.measure
+    if draft.antecedent:
+        return _told_behind(page, draft) or draft.antecedent.measure
     named = _nearest(page, draft, _PEOPLE if person else _PEOPLE | _VAGUE | {"tasks"})
     if named:
         return named

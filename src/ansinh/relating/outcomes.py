@@ -173,6 +173,8 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     if draft.kind not in ("count", "amount"):
         return None
     left = page.text[draft.left.start : draft.left.end]
+    if draft.antecedent and _OF_THEM.match(page.text, draft.quantity.whole.end):
+        return draft.antecedent
     wholes = [d for d in here if d.kind == draft.kind and d.quantity.row != "of"]
     if not here and _OPENS_PARTS.match(left):
         wholes = [d for d in last if d.kind == draft.kind and d.quantity.row != "of"][:1]
@@ -241,7 +243,9 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
 def _share_with_part(whole: Draft, part: Draft) -> None:
     if "beneficiary" not in part.found:
         part.beneficiary = whole.beneficiary
-    if part.inherited or part.kind == "amount" or "measure" not in part.found:
+    if part.antecedent or part.kind == "amount" or "measure" not in part.found:
         part.measure = whole.measure
     if part.kind == "amount" or "field" not in part.found:
         part.field = whole.field
+    if not part.documents:
+        part.documents, part.document_ids = whole.documents, whole.document_ids

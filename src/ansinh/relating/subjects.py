@@ -66,6 +66,8 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
         groups = narrowest(hit.notation for hit in hits)
         if set(groups) <= _GENERAL:
             groups = _of_age(page, draft) or _of_occasion(page, draft) or groups
+        if set(groups) <= _GENERAL and draft.antecedent and draft.kind == "count":
+            groups = draft.antecedent.beneficiary
         if _THIS_GROUP.search(page.text, draft.left.start, draft.right.end):
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in _GENERAL), *previous)))
         if hits:

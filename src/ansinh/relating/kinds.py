@@ -18,8 +18,15 @@ _BY = re.compile(
     re.I,
 )
 # "up" that tells no change: "make up over 31%"
-_IDIOM = re.compile(r"\b(?:mak\w+|made|set\w*|sum\w*|add\w*|open\w*|built)\s+up$", re.I)
+_IDIOM = re.compile(
+    r"\b(?:mak\w+|made|set\w*|sum\w*|add\w*|open\w*|built|put\w*|call\w*|took|tak\w+|draw\w*|drew|back\w*)\s+up$", re.I
+)
 _THAN = re.compile(r"\s(?:than|of)\b")
+# "14.6% more", "8.1% above the level of 2022", "12.5 percent fewer than a year earlier" · "(-22.4%)"
+_COMPARATIVE = re.compile(
+    r"\s+(?:points?\s+)?(?:(?P<up>more|higher|above)|(?P<down>less|fewer|lower|below))\b(?!\s+or\b)"
+)
+_SIGNED = re.compile(r"[(\s](?P<sign>[-−–+])$")
 _AFTER_NUMBER = re.compile(r"\s*(?:\w+\s+){0,2}$")
 _OF_A_PLAN = re.compile(
     r"\s*(?:of|against|compared\s+(?:to|with)|over)\s+(?:the\s+|its\s+|their\s+|this\s+)?"
@@ -40,6 +47,7 @@ _SUPPORTS = re.compile(
     r"\bsupport(?:s|ed|ing)?\s+(?:with\s+|up\s+to\s+|by\s+|an?\s+additional\s+|another\s+|the\s+remaining\s+)*$", re.I
 )
 _WHO_PAYS = re.compile(r"\s*(?:that|which)\s+[\w\s]{0,40}?\b(?:pays?|supports?|covers?)\b")
+_LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _FOR = re.compile(r"\s*for\b")
 _RAISED_FROM = re.compile(r"\b(?:from)\s*(?:VN[DĐ]\s*)?$", re.I)
 _PER_RECEIVER = frozenset(
@@ -54,6 +62,7 @@ _PER_RECEIVER = frozenset(
         "case",
         "family",
         "each",
+        "apiece",
         "head",
         "pupil",
         "worker",
@@ -65,6 +74,13 @@ _PER_RECEIVER = frozenset(
 
 # more than this is the cost of a scheme, not what one person or household gets
 _ONE_RECEIVER = 200_000_000
+# and in a month no more than this
+_ONE_MONTH = 20_000_000
+# a level behind another one: ", a repaired one 30 million VND", ", the others VND 300,000"
+_FURTHER_LEVEL = re.compile(r",\s+(?:and\s+|while\s+)?(?:an?|the|those|every|each)\b[\w\s]{0,40}(?:VN[DĐ]\s*)?")
+# what was paid on average is no level that a policy sets
+_AVERAGE = re.compile(r"\baverage(?:\s+\w+){0,2}\s+of\s+(?:about\s+|nearly\s+|over\s+)?(?:VN[DĐ]\s*)?$", re.I)
+_WORTH = re.compile(r"\s*,?\s*(?:each\s+|all\s+)?(?:worth|of|valued\s+at|with\s+a\s+value\s+of)\s*(?:VN[DĐ]\s*)?")
 _SUPPORTED = re.compile(r"\bsupport(?:s|ed|ing)?\b", re.I)
 
 
@@ -108,7 +124,7 @@ def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
     if draft.unit.startswith("percent"):
         return _kind_of_percentage(page, draft, previous)
     if draft.unit.startswith(("VND", "USD")):
-        return _kind_of_money(page, draft)
+        return _kind_of_money(page, draft, previous)
     return ("count", "fraction" if draft.quantity.row in ("done", "of") else "count")
 
 
@@ -123,6 +139,12 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
         if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.span.start - 12), hit.span.end):
             return hit.notation, hit.span
         break
+    compared = _COMPARATIVE.match(text, end) if draft.unit.startswith("percent") else None
+    if compared:
+        return ("down" if compared["down"] else "up"), Span(*compared.span())
+    signed = _SIGNED.search(text, max(0, start - 4), start) if draft.unit.startswith("percent") else None
+    if signed:
+        return ("up" if signed["sign"] == "+" else "down"), Span(*signed.span())
     for hit in _near(page, "direction", draft.right):
         if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and _THAN.search(text, hit.span.start, hit.span.end + 8):
             return hit.notation, hit.span
@@ -144,7 +166,12 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
         return "attainment", "attainment"
     if _SUPPORTS.search(left) or _WHO_PAYS.match(right):
         return "standard", "standard-share"
-    if previous and previous.kind == "standard" and previous.unit == "percent" and _FOR.match(right):
+    if (
+        previous
+        and previous.kind == "standard"
+        and previous.unit == "percent"
+        and (_FOR.match(right) or _LISTED.fullmatch(left))
+    ):
         return "standard", "standard-share"
     levels = page.hits("measure cue").starting(draft.quantity.whole.end, page.text)
     if levels and "benefit-level" in levels.notations:
@@ -157,16 +184,29 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
     return ("standard", "standard-share") if support else ("rate", "rate")
 
 
-def _kind_of_money(page: Page, draft: Draft) -> tuple[str, str]:
+def _of_a_gift(page: Page, draft: Draft) -> bool:
+    """ "gifts worth 500,000 VND": so little is the worth of one."""
+    return any(
+        "gifts" in hit.notations and _WORTH.fullmatch(page.text, hit.span.end, draft.quantity.whole.start)
+        for hit in _near(page, "measure", Span(draft.left.start - 1, draft.left.end))
+    )
+
+
+def _kind_of_money(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
     named = {n for hit in _near(page, "measure", Span(draft.left.start, draft.right.end)) for n in hit.notations}
-    receiver = bool(_PER_RECEIVER & set(draft.quantity.per))
+    receiver = bool(_PER_RECEIVER & set(draft.quantity.per)) and not _AVERAGE.search(page.text, *draft.left)
     supported = _SUPPORTED.search(page.text, *draft.left) is not None
     if named & {"price", "income"} and not (supported and receiver):
         return "amount", "amount"
     before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
     small = draft.unit == "VND" and draft.quantity.value < _ONE_RECEIVER and draft.opens
+    monthly = draft.unit == "VND/month" and draft.quantity.value < _ONE_MONTH
+    further = previous is not None and previous.kind == "standard" and previous.unit.startswith("VND")
     if (
         receiver
+        or monthly
+        or (draft.quantity.value < _ONE_MONTH and _of_a_gift(page, draft))
+        or (further and previous and draft.unit == previous.unit and _FURTHER_LEVEL.fullmatch(page.text, *draft.left))
         or (small and before & {"recipients", "benefit-level"})
         or ("benefit-level" in before and "payment" not in before)
         or (_from_to(page, draft) and "/" in draft.unit)

@@ -60,10 +60,11 @@ _FORMS = {
     # 2021-2025
     "years": rf"{_Y}\s*[-–]\s*(?P<until>(?:19|20)\d\d)\b",
     # the first 06 months of the year · the first nine months · in the same 6 months · over the nine months
-    "first months": rf"first\s+{_N}\s+months\b{_OF_YEAR}",
+    "first months": rf"first\s+{_N}\s+months\b{_OF_YEAR}(?!\s+of\b)",
     "months": rf"(?:in|over|during)\s+(?:the\s+|these\s+)?(?:same\s+|past\s+)?{_N}\s+months\b{_OF_YEAR}",
-    # the first half of 2025 · the fourth quarter of 2024 · quarter III/2024 · Q3 2024
+    # the first half of 2025 · the first two quarters of 2024 · the fourth quarter of 2024 · quarter III/2024 · Q3
     "half": rf"(?P<rank>first|second|last)\s+half\b{_OF_YEAR}",
+    "first quarters": rf"first\s+(?P<count>two|three|0?[23])\s+quarters\b{_OF_YEAR}",
     "quarter": rf"(?P<rank>{'|'.join(_RANK)})\s+quarter\b{_OF_YEAR}",
     "numbered quarter": rf"(?:quarter\s+|Q)(?P<roman>iv|i{{1,3}}|[1-4])\b{_OF_YEAR}",
     # this year · last year · the whole year
@@ -147,7 +148,7 @@ def _months(form: str, parts: dict[str, str | None]) -> tuple[int, int] | None:
         return (month, month) if 1 <= month <= 12 else None
     if parts.get("count"):
         count = str(parts["count"]).lower()
-        last = int(count) if count.isdigit() else _COUNT[count]
+        last = (int(count) if count.isdigit() else _COUNT[count]) * (3 if form == "first quarters" else 1)
         return (1, last) if 1 <= last <= 12 else None
     rank = str(parts.get("rank") or "").lower()
     if form == "half":

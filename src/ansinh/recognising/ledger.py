@@ -26,7 +26,7 @@ _NAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "name",
         "part of a name",
-        re.compile(r"(?<![\w])(?!VN[DĐ]|USD)[^\W\d_]+[-–]?\d[\w.]*|\b\d+(?:\.\d+)?-[^\W\d_]+\b"),
+        re.compile(r"(?<![\w])(?!VN[DĐ]|USD|Q[1-4]\b)[^\W\d_]+[-–]?\d[\w.]*|\b\d+(?:\.\d+)?-[^\W\d_]+\b"),
     ),
 )  # fmt: skip
 # the number behind a noun that is numbered: "Article 1", "Highway 6", "Program 135"

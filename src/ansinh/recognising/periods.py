@@ -23,7 +23,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
         "baseline",
         (
             r"compar\w+\s+(?:to|with)(?:\s+the\s+(?:same\s+period|average|year|figure|number))?(?:\s+(?:of|in|at))?"
-            r"|same\s+period(?:\s+(?:of|in|last))?|than(?:\s+(?:at|in|on|for|by))?|amount\s+(?:of|in)|against"
+            r"|same\s+(?:period|months?|quarter|time|days)(?:\s+(?:of|in|last))?|(?:level|figure|as)\s+(?:of|in|at)(?<!as\sof)(?<!as\sat)|than(?:\s+(?:at|in|on|for|by))?|amount\s+(?:of|in)|against"
         ),
     ),
     # a deadline, a feast, a birth
@@ -45,12 +45,15 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("until", r"as\s+of|as\s+at|by|until|till|up\s+to|before|no\s+later\s+than|prior\s+to|at|to|through|on"),
     ("during", r"in|during|for|throughout|over|within|of|period|phase|stage|term"),
 )
-_EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+)?(?:the\s+)?$"
+_EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+|late\s+|early\s+|mid-)?(?:the\s+)?$"
 _BEFORE = tuple((role, re.compile(rf"(?:^|\b)(?:{words}){_EDGE}", re.IGNORECASE)) for role, words in _ROLES)
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|until|till|up\s+to|and|through|-|–)\s*(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
+# "HAI PHONG, July 8, 2025 - …" · "Hanoi, July 8 (VNA) – …": where and when it was reported
+_DATELINE = re.compile(r"(?:[A-ZĐ][\w'’.]*\s*){1,5},\s*")
+_DATELINE_BEHIND = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?[-–—]\s")
 _DAY_BEHIND = re.compile(r"\s+(?:Revolution|Day|Festival|Holiday)\b")
 # an earlier level with its own date: "from 9.19% at the end of 2023", "compared with 2.31% in 2022"
 LEVEL_BEFORE = re.compile(
@@ -143,7 +146,8 @@ def _time(text: str, atom: Atom, before: str, year: int | None, issued: date | N
 
 
 def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
-    if _DAY_BEHIND.match(text, atom.span.end):
+    dateline = _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(text, atom.span.end)
+    if dateline or _DAY_BEHIND.match(text, atom.span.end):
         return "aside", atom.span.start
     for role, pattern in _BEFORE:
         match = pattern.search(before)

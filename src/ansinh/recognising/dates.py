@@ -85,6 +85,11 @@ _ANY = re.compile(
 )
 
 
+# "HAI PHONG, July 8, 2025 - …" · "Hanoi, July 8 (VNA) – …": where and when it was reported
+_DATELINE = re.compile(r"(?:[A-ZĐ][\w'’.]*\s*){1,5},\s*")
+_DATELINE_BEHIND = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?[-–—]\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Atom:
     """A date or stretch of time as printed; what the text leaves out is None, and filled in from what stands around."""
@@ -121,6 +126,11 @@ def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
         atom = _atom(form, _PATTERNS[form].match(text, match.start(), end))
         if atom is not None:
             yield atom
+
+
+def is_dateline(text: str, before: str, atom: Atom) -> bool:
+    """Whether a date, with `before` as all that stands before it in its sentence, heads a report."""
+    return _DATELINE.fullmatch(before) is not None and _DATELINE_BEHIND.match(text, atom.span.end) is not None
 
 
 def _atom(form: str, match: re.Match[str] | None) -> Atom | None:

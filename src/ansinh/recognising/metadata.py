@@ -11,7 +11,7 @@ from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.namespaces import slug
 from ansinh.reading.page import Page
-from ansinh.recognising.dates import atoms
+from ansinh.recognising.dates import atoms, is_dateline
 from ansinh.vocabulary import Concept, concepts
 
 _SOURCE = re.compile(r"(?m)^\s*(?:Source|Nguồn|Link)\s*:\s*(https?://[^\s<>\"]+)|^\s*(https?://[^\s<>\"]+)\s*$")
@@ -50,7 +50,7 @@ def source(page: Page) -> str | None:
 
 
 def issued(page: Page) -> date | None:
-    """The day of publication: a full date among the lines at the head of the page."""
+    """The day of publication: a full date among the lines at the head of the page, or in the dateline."""
     for line in _head(page):
         printed = page.text[line.start : line.end]
         glued = _GLUED_DATE.search(printed)
@@ -58,6 +58,19 @@ def issued(page: Page) -> date | None:
         told += atoms(glued.group(), 0, len(glued.group())) if glued else ()
         for atom in told:
             if atom.day and atom.year:
+                return atom.interval(None, None).last
+    return _reported(page)
+
+
+def _reported(page: Page) -> date | None:
+    """The day in the dateline of the first sentence, where it is a full date."""
+    for sentence in page.sentences[:1]:
+        for atom in atoms(page.text, *sentence.span):
+            if (
+                atom.day
+                and atom.year
+                and is_dateline(page.text, page.text[sentence.span.start : atom.span.start], atom)
+            ):
                 return atom.interval(None, None).last
     return None
 

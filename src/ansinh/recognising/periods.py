@@ -11,7 +11,7 @@ from typing import Literal
 
 from ansinh.model import Period, Span
 from ansinh.reading.page import Page
-from ansinh.recognising.dates import Atom, atoms
+from ansinh.recognising.dates import Atom, atoms, is_dateline
 
 # during: a stretch · until: a state at its last day · from: from its first day on
 # baseline: what a change is compared with · target: the year of a plan · aside: a deadline, an event, a birth
@@ -51,9 +51,6 @@ _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|until|till|up\s+to|and|through|-|–)\s*(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
-# "HAI PHONG, July 8, 2025 - …" · "Hanoi, July 8 (VNA) – …": where and when it was reported
-_DATELINE = re.compile(r"(?:[A-ZĐ][\w'’.]*\s*){1,5},\s*")
-_DATELINE_BEHIND = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?[-–—]\s")
 _DAY_BEHIND = re.compile(r"\s+(?:Revolution|Day|Festival|Holiday)\b")
 # an earlier level with its own date: "from 9.19% at the end of 2023", "compared with 2.31% in 2022"
 LEVEL_BEFORE = re.compile(
@@ -146,8 +143,7 @@ def _time(text: str, atom: Atom, before: str, year: int | None, issued: date | N
 
 
 def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
-    dateline = _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(text, atom.span.end)
-    if dateline or _DAY_BEHIND.match(text, atom.span.end):
+    if is_dateline(text, before, atom) or _DAY_BEHIND.match(text, atom.span.end):
         return "aside", atom.span.start
     for role, pattern in _BEFORE:
         match = pattern.search(before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -37,20 +37,28 @@ def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], head
         if sentence is not None:
             by_passage[passage[sentence.paragraph]].append(time)
     for number, group in groupby(drafts, key=lambda d: passage[d.sentence.paragraph]):
-        here, spoken = list(group), by_passage[number]
-        for draft in here:
+        spoken = by_passage[number]
+        planned: set[Span] = set()  # times that belong to a plan: what is reported behind it is not of that time
+        for draft in group:
             draft.period = headline
-            _set_period(page, draft, _Around(page, draft, spoken))
+            _set_period(page, draft, _Around(page, draft, spoken, planned if draft.status != "planned" else set()))
+            own = draft.found.get("period")
+            if draft.status == "planned" and own and own.start > draft.quantity.whole.start:
+                planned.add(own)
 
 
 class _Around:
-    """The times next to a figure: the nearest before it, from the nearest to the farthest, and the next behind it."""
+    """The times next to a figure: those before it, from the nearest to the farthest, and the next behind it.
 
-    def __init__(self, page: Page, draft: Draft, spoken: Sequence[Time]) -> None:
+    Times in `foreign` belong to other figures.
+    """
+
+    def __init__(self, page: Page, draft: Draft, spoken: Sequence[Time], foreign: Set[Span]) -> None:
         number = draft.quantity.whole
         index = bisect_left(spoken, number.start, key=lambda time: time.span.start)
-        self.before = [t for t in reversed(spoken[max(0, index - _REMEMBERED) : index]) if t.span.end <= number.start]
-        self.behind = spoken[index : index + _AHEAD]
+        before = [t for t in reversed(spoken[max(0, index - _REMEMBERED) : index]) if t.span.end <= number.start]
+        self.before = [t for t in before if t.span not in foreign]
+        self.behind = [t for t in spoken[index : index + _AHEAD] if t.span not in foreign]
         # an earlier level's own date holds for that level only: "from 9.19% at the end of 2023"
         self.carried = [
             t for t in self.before if not LEVEL_BEFORE.search(page.text[max(0, t.span.start - 60) : t.span.start])

@@ -33,6 +33,8 @@ _VAGUE = frozenset(["recipients", "participants", "population", "organisations",
 _INSURANCE = frozenset(("social-insurance", "health-insurance", "unemployment-insurance"))
 _PASSIVE = re.compile(r"(?:was|were|been)\b")
 _PLAN = re.compile(r"\s*of\s+(?:the\s+)?(?:[\w-]+\s+){1,3}(?:plan|target|estimate)\b")
+_MAKE_UP = re.compile(r"\b(?:mak\w+\s+up|account\w*\s+for|represent\w*|constitut\w+)\s+(?:\w+\s+){0,2}$")
+_OF_POPULATION = re.compile(r"\s*of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?:population|residents|inhabitants)\b")
 _RIGHT_BEHIND = 40
 _BEHIND = 12  # characters that a cue behind the number counts as farther away than one before it
 _ACROSS = 60  # and one on the far side of another figure
@@ -86,10 +88,20 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
         )
         return named or (previous.measure if previous else "other")
     if draft.kind == "rate":
+        if _makes_up(page, draft):
+            return "population"
         return _nearest(page, draft, _RATES) or _share_of(previous or earlier)
     if draft.kind == "amount":
         return _nearest(page, draft, _MONEY) or "payment"
     return _of_count(page, draft, previous)
+
+
+def _makes_up(page: Page, draft: Draft) -> bool:
+    """Whether a people is a share of the population: "Khmer people make up over 31% of the population"."""
+    if not _OF_POPULATION.match(page.text, draft.right.start) or not _MAKE_UP.search(page.text, *draft.left):
+        return False
+    named = page.hits("group").within(*draft.left)[-1:]
+    return any(usually("group", "usualMeasure").get(hit.notation) != "participants" for hit in named)
 
 
 def _of_the_plan(page: Page, draft: Draft) -> str | None:

@@ -47,6 +47,7 @@ _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
 # "35 people aged 100 and over": by law the elderly are those of 60 and over (Law 39/2009/QH12 art. 2)
 _AGED = re.compile(r"\s*(?:[\w-]+\s+){0,2}aged?\s+(?:from\s+)?(?P<age>\d{2,3})\b")
 _OLD = 60
+_OF_THEM = re.compile(r"\s*of\s+(?:them|whom|these|those)\b")
 _THIS_GROUP = re.compile(
     r"\b(?:in|of|for|to|from|among)\s+(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b",
     re.I,
@@ -68,6 +69,8 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             groups = _of_age(page, draft) or _of_occasion(page, draft) or groups
         if set(groups) <= _GENERAL and draft.antecedent and draft.kind == "count":
             groups = draft.antecedent.beneficiary
+        if draft.kind == "rate" and _OF_THEM.match(page.text, draft.quantity.whole.end):
+            groups = groups or previous
         if _THIS_GROUP.search(page.text, draft.left.start, draft.right.end):
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in _GENERAL), *previous)))
         if hits:

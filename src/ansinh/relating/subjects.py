@@ -73,6 +73,8 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             groups = groups or previous
         if _THIS_GROUP.search(page.text, draft.left.start, draft.right.end):
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in _GENERAL), *previous)))
+        if draft.measure == "poverty-rate":  # the rate is of everybody; the poor are what it counts
+            groups = tuple(g for g in groups if usually("group", "usualMeasure").get(g) != "poor-population")
         if hits:
             draft.found["beneficiary"] = Span(hits[0].span.start, hits[-1].span.end)
         draft.beneficiary = groups

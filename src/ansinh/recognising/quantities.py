@@ -175,7 +175,7 @@ def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
         offset = max(read.end("number"), offset)
         quantity = _quantity(page, read, span)
         known = quantity.measure is not None or quantity.unit not in (None, "item")
-        if read["number"][0].isdigit() or known or _COUNTS.match(page.text, read.end("number")):
+        if read["number"][0].isdigit() or known or _COUNTS.match(page.text, quantity.span.end):
             yield quantity
 
 

@@ -194,12 +194,13 @@ def _of_a_gift(page: Page, draft: Draft) -> bool:
 
 def _kind_of_money(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
     named = {n for hit in _near(page, "measure", Span(draft.left.start, draft.right.end)) for n in hit.notations}
-    receiver = bool(_PER_RECEIVER & set(draft.quantity.per)) and not _AVERAGE.search(page.text, *draft.left)
+    averaged = _AVERAGE.search(page.text, *draft.left) is not None
+    receiver = bool(_PER_RECEIVER & set(draft.quantity.per)) and not averaged
     supported = _SUPPORTED.search(page.text, *draft.left) is not None
     if named & {"price", "income"} and not (supported and receiver):
         return "amount", "amount"
     before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
-    small = draft.unit == "VND" and draft.quantity.value < _ONE_RECEIVER and draft.opens
+    small = draft.unit == "VND" and draft.quantity.value < _ONE_RECEIVER and draft.opens and not averaged
     monthly = draft.unit == "VND/month" and draft.quantity.value < _ONE_MONTH
     further = previous is not None and previous.kind == "standard" and previous.unit.startswith("VND")
     if (

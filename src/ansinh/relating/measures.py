@@ -90,8 +90,8 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
     if draft.kind == "rate":
         if _makes_up(page, draft):
             return "population"
-        named = page.hits("group").starting(draft.quantity.whole.end, page.text)
-        if named and usually("group", "usualMeasure").get(named.notation) == "poor-population":
+        group = page.hits("group").starting(draft.quantity.whole.end, page.text)
+        if group and usually("group", "usualMeasure").get(group.notation) == "poor-population":
             return "poverty-rate"  # "13.82% poor households"
         return _nearest(page, draft, _RATES) or _share_of(previous or earlier)
     if draft.kind == "amount":

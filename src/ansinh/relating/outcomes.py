@@ -224,9 +224,16 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
     for done, total in pairwise(drafts):
         if total.quantity.row == "of":
             total.beneficiary, total.field, total.measure = done.beneficiary, done.field, done.measure
+    part: Draft | None = None  # the last of the parts that the sentence before listed
     for i, draft in enumerate(drafts):
         if draft.part_of is not None and draft.outcome == i:
             _share_with_part(drafts[draft.part_of], draft)
+        previous = drafts[i - 1] if i else draft
+        if draft.sentence is not previous.sentence:
+            listed = previous.part_of is not None and previous.sentence.paragraph == draft.sentence.paragraph
+            part = previous if listed else None
+        if part is not None and part.part_of is not None and draft.part_of is None:
+            _speak_of(drafts[part.part_of], part, draft)
         head = drafts[draft.outcome]
         if head is draft or draft.kind == "count":
             continue
@@ -238,6 +245,14 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
         if not draft.beneficiary and not share:
             draft.beneficiary = head.beneficiary
         draft.field = head.field or draft.field
+
+
+def _speak_of(whole: Draft, part: Draft, draft: Draft) -> None:
+    """Give a figure behind a list of parts the field and the group of the whole, where it only had the last part's."""
+    if "field" not in draft.found:
+        draft.field = whole.field
+    if "beneficiary" not in draft.found and draft.beneficiary == part.beneficiary:
+        draft.beneficiary = whole.beneficiary
 
 
 def _share_with_part(whole: Draft, part: Draft) -> None:

@@ -94,3 +94,13 @@ def test_figures_stand_in_text_order() -> None:
     text = "People aged 80 and over, 12 of them women, got 3 gifts; 9 children under 6 years old got 5."
     starts = [f.span.start for f in _read(text).figures]
     assert all(one < other for one, other in pairwise(starts))
+
+
+def test_the_rest_and_what_is_disbursed_are_parts() -> None:
+    text = (
+        "The plan is to build 500 houses. Workers have finished 120 houses. The remaining 380 houses follow in June."
+        " The province was allocated 90 billion VND (central budget 80 billion VND); 60 billion VND has been disbursed."
+    )
+    figures = {f"{f.value:f}": f for f in _read(text).figures}
+    assert figures["380"].part_of == figures["500"].outcome
+    assert figures["60000000000"].part_of == figures["90000000000"].outcome

@@ -39,6 +39,8 @@ _NEXT_PART = re.compile(
 _TARGET_OF = re.compile(r"\b(?:target|plan|estimate)\s+of\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"\bremaining\s*$", re.IGNORECASE)
 _REMEMBERED = 40  # figures of one sentence that a further one can join
+_RECENT = 12  # and of the text before, that one can be the rest of
+_DISBURSED = re.compile(r"\bdisburse", re.IGNORECASE)
 _TO = re.compile(r"\bto\s*(?:VN[DĐ]\s*)?$")
 _OF = re.compile(r"\s*of\b")
 # receivers and things whose level of support the same sentence may state
@@ -55,7 +57,7 @@ def set_outcomes(page: Page, drafts: Sequence[Draft]) -> None:
             joined = _joins(page, draft, here, told)
             draft.outcome = joined.outcome if joined is not None else index
             if joined is None:
-                whole = _whole(page, draft, here, told.last)
+                whole = _whole(page, draft, here, told.last) or _implied_whole(page, draft, [*told.recent, *here])
                 draft.part_of = whole.outcome if whole is not None else None
             elif draft.kind in ("count", "amount"):
                 draft.part_of = joined.part_of
@@ -69,11 +71,13 @@ class _Told:
 
     def __init__(self) -> None:
         self.last: Sequence[Draft] = ()
+        self.recent: Sequence[Draft] = ()
         self._levels: dict[tuple[object, ...], Draft] = {}
 
     def add(self, sentence: Sequence[Draft]) -> None:
         """Keep the figures of one more sentence."""
         self.last = sentence
+        self.recent = [*self.recent, *sentence][-_RECENT:]
         for draft in sentence:
             self._levels[_matter(draft)] = draft
 
@@ -193,6 +197,16 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
         return _by_outcome(here, nearest.part_of) if _in_row(nearest, draft, left) else nearest
     if nearest.part_of is not None and _in_row(nearest, draft, left):
         return _by_outcome(here, nearest.part_of) or _by_outcome(last, nearest.part_of)
+    return None
+
+
+def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """What the remaining ones remain of, and what disbursed money was allotted as."""
+    greater = [d for d in before if d.unit == draft.unit and d.quantity.value > draft.quantity.value]
+    if draft.kind == "count" and _REMAINING.search(page.text, *draft.left):
+        return max((d for d in greater if d.measure == draft.measure), key=lambda d: d.quantity.value, default=None)
+    if draft.kind == "amount" and _DISBURSED.search(page.text, draft.left.start, draft.right.end):
+        return next((d for d in reversed(greater) if d.measure == "allocation" and d.part_of is None), None)
     return None
 
 

@@ -27,6 +27,11 @@ def _read(text: str) -> Extraction:
             "It helped 9 people aged from 75 to under 80.",
             [("9", "person", "count"), ("75", "year", "standard"), ("80", "year", "standard")],
         ),
+        (
+            "It helped 22,716 people, the oldest aged 103; the teams cost 9.4 billion VND.",
+            [("22716", "person", "count"), ("103", "year", "standard"), ("9400000000", "VND", "amount")],
+        ),
+        ("Team 4 of the Youth Union lent a hand.", []),
         # what was paid on average is no level; what one gets is
         ("Each person got 2 million VND/month.", [("2000000", "VND/month", "standard")]),
         ("They were paid an average of 2 million VND per person.", [("2000000", "VND", "amount")]),

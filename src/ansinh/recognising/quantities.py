@@ -52,6 +52,7 @@ _EVERY = re.compile(
 )
 _RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
 _NOUN_WORDS = 7
+_NO_NOUN = (None, None, None)
 _PRONOUNS = frozenset(("one", "other"))
 _JOINTS = frozenset((",", "and", "or"))
 # words that end the noun phrase behind a number
@@ -155,13 +156,14 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
     """The quantities, ages told apart: "aged 80 and over", "over 45 years old", "from 75 to under 80 years of age"."""
     aged = False  # the number before is the lower end of a range of ages
     for i, quantity in enumerate(read):
-        high = read[i + 1] if quantity.row == "low" and i + 1 < len(read) else quantity
+        ranged = quantity.row == "low" and i + 1 < len(read)
+        end = (read[i + 1] if ranged else quantity).span.end
         said = _AGED.search(page.text, max(0, quantity.whole.start - 30), quantity.whole.start)
         if said and quantity.bound == "exact":  # "under the age of 6"
             bound, bound_span = _bound(page, said.start(), quantity.whole.end)
             quantity = replace(quantity, bound=bound, bound_span=bound_span)  # noqa: PLW2901 - the same, completed
-        age = aged or said is not None or _YEARS_OLD.match(page.text, high.span.end) is not None
-        aged = age and high is not quantity
+        age = aged or said is not None or _YEARS_OLD.match(page.text, end) is not None
+        aged = age and ranged
         yield replace(quantity, unit="year", noun=None, measure=None, age=True) if age else quantity
 
 
@@ -191,8 +193,9 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     start = before.start() if before else match.start()
     unit = _unit(match, currency, (*per, *_every(text, tail, currency)))
     partitive = _PARTITIVE.match(text, tail)
-    noun_start = partitive.end() if partitive else tail
-    noun, measure, counted = _noun(page, noun_start, sentence) if unit is None else (None, None, None)
+    noun, measure, counted = _noun(page, partitive.end() if partitive else tail, sentence) if unit is None else _NO_NOUN
+    if partitive and noun and text[noun.start].isupper():
+        noun, measure, counted = _NO_NOUN  # "team 4 of the Youth Union"
     bound, bound_span = _bound(page, start, noun.end if noun else tail)
     scale = sum(_SCALES[word] for word in (match["scale"] or "").split())
     return Quantity(
@@ -245,12 +248,12 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
             break
         last += 1
     if last == first or stems[first] in _JOINTS or page.text[offset : spans[first].start].strip(" \u00a0-\"'“”"):
-        return None, None, None
+        return _NO_NOUN
     if page.hits("direction cue").starting(offset, page.text):
-        return None, None, None  # "1,204 fewer than"
+        return _NO_NOUN  # "1,204 fewer than"
     end = spans[last - 1].end
     if any(stems[i] in _PRONOUNS for i in range(first, last)):
-        return None, None, None  # "19,305 near-poor ones", "1,093 others"
+        return _NO_NOUN  # "19,305 near-poor ones", "1,093 others"
     unit = page.hits("unit").first_from(offset, end, sentence.end)
     measure = page.hits("measure").first_from(offset, end, sentence.end)
     if unit and measure and (measure.first == unit.last + 1 or measure.first < unit.first):
@@ -260,11 +263,7 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
     if measure:
         return measure.span, measure, "item"
     plural = next((i for i in range(first, last) if _plural(page.text, spans[i])), None)
-    return (
-        (spans[first if plural is None else plural], None, "item")
-        if _nounlike(page, first, plural)
-        else (None, None, None)
-    )
+    return (spans[first if plural is None else plural], None, "item") if _nounlike(page, first, plural) else _NO_NOUN
 
 
 def _named(page: Page, start: int, end: int) -> bool:

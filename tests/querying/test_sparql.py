@@ -101,3 +101,9 @@ def test_what_is_no_query_is_one_line(made_up_store: ox.Store, query: str) -> No
     with pytest.raises(QueryError, match="not a SPARQL query") as caught:
         run(made_up_store, query)
     assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 120
+
+
+def test_the_message_tells_where_and_why(made_up_store: ox.Store) -> None:
+    with pytest.raises(QueryError, match=r"in line 2, column \d+, at .*: a prefix is not declared"):
+        run(made_up_store, "SELECT ?x\n{ ?s nope:p ?x }")

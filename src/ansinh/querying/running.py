@@ -27,6 +27,8 @@ _NO_KEYWORDS = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
+_PARSER_ERROR = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected")
+_SHOWN = 30  # characters of the query in a message
 _SERVICE = re.compile(r"(?<![\w:-])SERVICE(?![\w-])", re.IGNORECASE)
 
 
@@ -49,7 +51,19 @@ def run(store: ox.Store, query: str, *, online: bool = False) -> Answer:
     try:
         return store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
     except (SyntaxError, ValueError) as error:
-        raise QueryError(f"not a SPARQL query: {' '.join(str(error).split())}") from error
+        raise QueryError(f"not a SPARQL query: {_explained(str(error), query)}") from error
+
+
+def _explained(message: str, query: str) -> str:
+    """Where a query cannot be read on, in one short line: the parser lists every character that could go on there."""
+    found = _PARSER_ERROR.match(message)
+    if found is None:
+        return " ".join(message.split())
+    line, column = int(found["line"]), int(found["column"])
+    rest = "\n".join(query.split("\n")[line - 1 :])[column - 1 :].split("\n")[0].strip()
+    where = f"at {rest[:_SHOWN]!r}" if rest else "where it ends or the line does"
+    why = ": a prefix is not declared" if "Prefix not found" in message else ""
+    return f"it cannot be read on in line {line}, column {column}, {where}{why}"
 
 
 def rows(solutions: ox.QuerySolutions) -> Rows:

@@ -57,7 +57,7 @@ ADVICE: Mapping[str, str] = {
     "needs the parameter": "The message shows an example; [queries](queries.md) says what it means.",
     "the parameter {parameter.name!r} must be": "The message shows an example of a value of this type.",
     "the query asks another server": "SERVICE sends a part of the query to another computer: allow it if you mean to.",
-    "not a SPARQL query": "The message names line and column, and what should stand there.",
+    "not a SPARQL query": "The message names line and column; the slip stands there or just before.",
     "is for CONSTRUCT and DESCRIBE": "The query gives rows: take one of the formats that the message names.",
     "is for rows; this query gives triples": "The query gives triples: take one of the formats that the message names.",
     "the query cannot be read": "Look at the spelling; the file must be text in UTF-8.",

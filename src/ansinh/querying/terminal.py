@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING
 
-from ansinh.namespaces import ID
+from ansinh.namespaces import ID, PREFIXES
 from ansinh.querying.rows import Rows, Value
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+_ONTOLOGY = PREFIXES["ans"]
 _LINES = 3  # of a long text that are shown
 _LEAST = 10  # characters that a text column is never narrower than
+_WORD = 18  # a word of no more than this, as a document's number, is not broken
 _PIPED = 140  # characters a line where there is no terminal to ask
 _GAP = 2  # between columns: one of padding, one of the box
 
@@ -70,10 +72,14 @@ def _widths(
         max([*(len(word) for word in heading.split()), *(len(row[i]) for row in cells)])
         for i, heading in enumerate(headings)
     ]
-    texts = [i for i, number in enumerate(numeric) if not number]
+    texts = {
+        i: max([_LEAST, *(len(word) for row in cells for word in row[i].split() if len(word) <= _WORD)])
+        for i, number in enumerate(numeric)
+        if not number
+    }
     while texts and sum(widths) + _GAP * len(widths) > available:
-        widest = max(texts, key=lambda i: (widths[i] - _LEAST) / (3 if headings[i] == "quotation" else 1))
-        if widths[widest] <= _LEAST:
+        widest = max(texts, key=lambda i: (widths[i] - texts[i]) / (3 if headings[i] == "quotation" else 1))
+        if widths[widest] <= texts[widest]:
             break
         widths[widest] -= 1
     return widths
@@ -87,7 +93,7 @@ def _cut(cell: str, width: int) -> str:
 def _shown(value: Value) -> str:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return f"{value:,}"
-    return "" if value is None else " ".join(str(value).removeprefix(ID).split())
+    return "" if value is None else " ".join(str(value).removeprefix(ID).replace(_ONTOLOGY, "ans:").split())
 
 
 def _is_number(value: Value) -> bool:

@@ -16,6 +16,7 @@ from ansinh.recognising.quantities import Quantity
 
 # how far, in characters, a clause or sentence is searched for what it says of a figure; few are longer
 REACH = 700
+_FROM = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
 _MILLION = 6
 _REMEMBERED = 12  # figures before, for those that carry on their noun
 
@@ -57,6 +58,11 @@ class Draft:
         """The part of a clause or sentence that lies within reach of the number."""
         whole = self.quantity.whole
         return Span(max(span.start, whole.start - REACH), min(span.end, whole.end + REACH))
+
+
+def is_old_level(page: Page, draft: Draft) -> bool:
+    """Whether a figure is the old level of a raise or a fall: "raised from 500,000 VND"."""
+    return _FROM.search(page.text, *draft.left) is not None
 
 
 def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:

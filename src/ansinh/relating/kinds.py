@@ -10,7 +10,7 @@ from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
 from ansinh.recognising.quantities import Quantity
-from ansinh.relating.drafts import Draft
+from ansinh.relating.drafts import Draft, is_old_level
 
 # between "decreased" and its number: "by", "of", "the original plan by"; never "to", "from", "at"
 _BY = re.compile(
@@ -41,7 +41,6 @@ _REACHING = re.compile(
     r"(?:equal(?:ing|ed|s)?(?:\s+to)?|reach(?:ing|ed|es)?|equivalent\s+to|achiev\w+|attain\w+|complet\w+|[(,])\s*$",
     re.I,
 )
-_PLAN_OUTRIGHT = re.compile(r"(?:plan|target|estimate|quota)\W*$", re.I)
 _BRACKETED = re.compile(r"\s*\(\s*(?:or|that\s+is|equal\s+to)?\s*$")
 _SUPPORTS = re.compile(
     r"\bsupport(?:s|ed|ing)?\s+(?:with\s+|up\s+to\s+|by\s+|an?\s+additional\s+|another\s+|the\s+remaining\s+)*$", re.I
@@ -49,7 +48,6 @@ _SUPPORTS = re.compile(
 _WHO_PAYS = re.compile(r"\s*(?:that|which)\s+[\w\s]{0,40}?\b(?:pays?|supports?|covers?)\b")
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _FOR = re.compile(r"\s*for\b")
-_RAISED_FROM = re.compile(r"\b(?:from)\s*(?:VN[DĐ]\s*)?$", re.I)
 _PER_RECEIVER = frozenset(
     (
         "person",
@@ -116,7 +114,7 @@ def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
     if draft.quantity.age:
         return "standard", "age"
     direction = _direction(page, draft, previous)
-    if draft.unit == "percentage-point" or (direction and not _from_to(page, draft)):
+    if draft.unit == "percentage-point" or (direction and not is_old_level(page, draft)):
         draft.direction = direction[0] if direction else None
         if direction and direction[1]:
             draft.found["direction"] = direction[1]
@@ -126,10 +124,6 @@ def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
     if draft.unit.startswith(("VND", "USD")):
         return _kind_of_money(page, draft, previous)
     return ("count", "fraction" if draft.quantity.row in ("done", "of") else "count")
-
-
-def _from_to(page: Page, draft: Draft) -> bool:
-    return _RAISED_FROM.search(page.text, *draft.left) is not None
 
 
 def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, Span | None] | None:
@@ -210,7 +204,7 @@ def _kind_of_money(page: Page, draft: Draft, previous: Draft | None) -> tuple[st
         or (further and previous and draft.unit == previous.unit and _FURTHER_LEVEL.fullmatch(page.text, *draft.left))
         or (small and before & {"recipients", "benefit-level"})
         or ("benefit-level" in before and "payment" not in before)
-        or (_from_to(page, draft) and "/" in draft.unit)
+        or (is_old_level(page, draft) and "/" in draft.unit)
     ):
         return "standard", "standard"
     return "amount", "amount"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ansinh.lexicon import Hit
@@ -22,11 +23,12 @@ _ISSUED = re.compile(r"\b(?:issued?|promulgated?|passed|approved?|developed|adop
 
 def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation, ...], frozenset[int]]:
     """The relations between the documents of one sentence, and where the citations start that only stand as objects."""
-    found: list[Relation] = []
+    found: dict[tuple[str, str, str], Relation] = {}
     objects: set[int] = set()
     full = _full_numbers(citations)
     for sentence in page.sentences:
-        here = [c for c in citations if sentence.span.holds(c.span) and c.number]
+        first, last = (bisect_left(citations, at, key=lambda c: c.span.start) for at in sentence.span)
+        here = [c for c in citations[first:last] if sentence.span.holds(c.span) and c.number]
         for subject, predicate, target, lesser in _in_sentence(page, sentence.span, here):
             if subject is None:
                 continue
@@ -36,11 +38,8 @@ def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation
                     min(subject.span.start, target.span.start), max(subject.span.end, target.span.end)
                 )
                 relation = Relation(evidence, full[subject.id], predicate, full[target.id], subject.id, target.id)
-                if not any(
-                    (r.subject_id, r.predicate, r.object_id) == (subject.id, predicate, target.id) for r in found
-                ):
-                    found.append(relation)
-    return tuple(found), frozenset(objects)
+                found.setdefault((subject.id, predicate, target.id), relation)
+    return tuple(found.values()), frozenset(objects)
 
 
 def _full_numbers(citations: Sequence[Citation]) -> dict[str, str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ansinh.model import Citation
 from ansinh.reading.page import Page
-from ansinh.relating.drafts import Draft
+from ansinh.relating.drafts import REACH, Draft, is_old_level
 
 # "thanks to the Resolution", "under this Decree": the last document of that type
 _ANAPHOR = re.compile(r"\b(?:[Tt]his|[Tt]he(?:\s+(?:new|above|said))?)\s+$")
@@ -27,7 +28,7 @@ _OF_TARGET = re.compile(r"(?:\s+(?:dated|of)\s+[^;.()]{0,90})?\s*\(\s*(?:\w+\s+)
 _MERELY_TELL = frozenset(("report", "notice", "submission"))
 # "it helped 9,214 people", "payment at the new level": the sentence speaks of the document before
 _SPEAKS_OF_IT = re.compile(r"(?:,|^)\s*it\s|\bat\s+(?:the|this)\s+(?:new\s+)?level\b", re.IGNORECASE)
-_OLD_LEVEL = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
+_REMEMBERED = 40  # figures of a paragraph, or documents of a page, that a further one can carry on
 _LINKED = re.compile(
     r"\s*(?:Thereby|Thereby,|Thus|As\s+a\s+result|Accordingly|From\s+that|In\s+(?:that|which)|To\s+date|Up\s+to\s+now|As\s+of|Of\s+(?:which|these|them))\b"
 )
@@ -48,20 +49,25 @@ def set_documents(page: Page, drafts: Sequence[Draft], citations: Sequence[Citat
 
     `objects` are the places of citations that only say what another document amends, replaces or carries out.
     """
-    bases = _bases(page, citations, objects)
-    for _, group in groupby(drafts, key=lambda d: d.sentence.paragraph):
-        _in_paragraph(page, list(group), bases)
+    bases: dict[int, list[_Basis]] = defaultdict(list)
+    for basis in _bases(page, citations, objects):
+        sentence = page.sentence_at(basis.start)
+        if sentence:
+            bases[sentence.paragraph].append(basis)
+    for paragraph, group in groupby(drafts, key=lambda d: d.sentence.paragraph):
+        _in_paragraph(page, list(group), bases[paragraph])
 
 
 def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis]) -> None:
-    paragraph = [b for b in bases if (s := page.sentence_at(b.start)) and s.paragraph == here[0].sentence.paragraph]
+    going_on = [basis for basis in bases if basis.goes_on]
     for i, draft in enumerate(here):
-        if draft.kind == "standard" and _OLD_LEVEL.search(page.text, *draft.left):
+        if draft.kind == "standard" and is_old_level(page, draft):
             continue  # the old level of a raise is not the result of what raises it
-        own = _own(page, draft, paragraph)
+        own = _own(page, draft, bases)
         if own is None:
-            before = [b for b in paragraph if b.end <= draft.quantity.span.start and b.goes_on]
-            own = before[-1] if before and _goes_on(page, draft, before[-1], here[:i]) else None
+            index = bisect_right(going_on, draft.quantity.span.start, key=lambda b: b.end) - 1
+            before = here[max(0, i - _REMEMBERED) : i]
+            own = going_on[index] if index >= 0 and _goes_on(page, draft, going_on[index], before) else None
         if own is not None:
             draft.documents = tuple(dict.fromkeys(str(c.number) for c in own.documents))
             draft.document_ids = tuple(dict.fromkeys(c.id for c in own.documents))
@@ -70,7 +76,8 @@ def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis]) ->
 
 def _own(page: Page, draft: Draft, bases: Sequence[_Basis]) -> _Basis | None:
     """A document named right behind the figure as what fixes it."""
-    for basis in bases:
+    first = bisect_left(bases, draft.quantity.whole.start - REACH, key=lambda b: b.start)
+    for basis in bases[first : bisect_right(bases, draft.right.end, key=lambda b: b.start)]:
         if _OF_TARGET.fullmatch(page.text[basis.end : draft.quantity.whole.start]) and not basis.goes_on:
             return basis
         behind = page.text[draft.quantity.whole.end : basis.start]
@@ -87,8 +94,8 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
     meant = {c.id for c in basis.documents}
     results = [d for d in before if meant & set(d.document_ids)]
     if not any(d.quantity.span.start > basis.start for d in results):
-        gap = [s for s in page.sentences if basis.end < s.span.start <= draft.sentence.span.start]
-        if len(gap) == 1:
+        first = bisect_right(page.sentences, basis.end, key=lambda s: s.span.start)
+        if page.sentences[first : first + 1] and page.sentences[first] is draft.sentence:
             return True
     if not results:
         return False
@@ -113,7 +120,8 @@ def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -
             continue
         match = _ANAPHOR.search(page.text, max(0, hit.span.start - 14), hit.span.start)
         if match and page.text[hit.span.start].isupper():
-            before = reversed(named[: bisect_right(named, hit.span.start, key=lambda c: c.span.start)])
+            last = bisect_right(named, hit.span.start, key=lambda c: c.span.start)
+            before = reversed(named[max(0, last - _REMEMBERED) : last])
             meant = next((c for c in before if c.type == hit.notation), None)
             if meant:
                 bases.append(_Basis(hit.span.start, hit.span.end, (meant,)))

@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from ansinh.model import Span
 from ansinh.reading.page import Page
-from ansinh.relating.drafts import Draft
+from ansinh.relating.drafts import Draft, is_old_level
 
 # behind the number only a verb governs it: "are expected to escape", "to be newly built"
 _NOUN = re.compile(r"\b(?:target|goal)(?:\s+of)?$", re.IGNORECASE)
-_OLD_LEVEL = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
 _VERB = re.compile(r"(?:is|are|will|to\s+be|must|shall|should)\b")
 
 
@@ -32,7 +31,7 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
         if told and any(notation == "estimated" for notation, _ in _cues(page, draft.near(draft.sentence.span))):
             told.sort(key=lambda cue: cue[0] != "estimated")  # "it is estimated that … will": an estimate
             told = told if told[0][0] == "estimated" else [("estimated", told[0][1])]
-        if told and not _OLD_LEVEL.search(page.text, *draft.left):
+        if told and not is_old_level(page, draft):
             draft.status, draft.found["status"] = told[0]
     for draft, following in pairwise(drafts):
         if draft.quantity.row == "done":

@@ -13,7 +13,7 @@ from ansinh.model import UNKNOWN_PERIOD, Period, Span
 from ansinh.reading.page import Page
 from ansinh.recognising.dates import atoms
 from ansinh.recognising.periods import LEVEL_BEFORE, Time
-from ansinh.relating.drafts import Draft
+from ansinh.relating.drafts import Draft, is_old_level
 
 # how far behind a number its own period may stand: "in 2024", "by the end of 2024", "at the end of 2023"
 _BEHIND = 60
@@ -21,7 +21,6 @@ _TARGET_NEAR = 40
 _REMEMBERED = 16  # times of the passage before a figure that may still hold
 _AHEAD = 4
 _DEADLINE = re.compile(r"before\b|no\s+later\s+than\b", re.IGNORECASE)
-_OLD_LEVEL = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
 _BRACKET_AFTER_BASELINE = re.compile(r"\s*\(\s*(?:from\s+)?(?:VN[DĐ]\s*)?$")
 
 
@@ -84,7 +83,7 @@ def _set_period(page: Page, draft: Draft, around: _Around) -> None:
     if time.since_year_began:
         state = next((t for t in around.before if t.role == "until"), None)
         draft.period = Period(time.period.first, state.period.last if state else None)
-    raised = draft.kind == "standard" and time.role == "from" and _OLD_LEVEL.search(page.text, *draft.left)
+    raised = draft.kind == "standard" and time.role == "from" and is_old_level(page, draft)
     if raised and time.period.first:
         draft.period = Period(None, time.period.first - timedelta(days=1))
 

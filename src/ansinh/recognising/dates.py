@@ -10,21 +10,8 @@ from datetime import date
 
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 
-_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH_NUMBER = {name[:3]: i for i, name in enumerate(_NAMES, 1)}
+MONTHS = tuple("January February March April May June July August September October November December".split())
+_MONTH_NUMBER = {name[:3]: i for i, name in enumerate(MONTHS, 1)}
 _COUNT = {
     w: i
     for i, w in enumerate(
@@ -35,7 +22,7 @@ _RANK = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fou
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SHIFT = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
-_M = "(?P<month>(?-i:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in _NAMES) + r")\b\.?)"
+_M = "(?P<month>(?-i:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in MONTHS) + r")\b\.?)"
 _D = r"(?P<day>\d{1,2})"
 _Y = r"(?P<year>(?:19|20)\d\d)"
 _N = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNT)})"

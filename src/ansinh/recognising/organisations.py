@@ -17,7 +17,8 @@ from ansinh.vocabulary import concepts
 _NAME = r"[A-ZĐ][\w'’]*"
 _LEFT = re.compile(rf"(?:{_NAME}\s+){{1,3}}$")
 _AND_NAME = re.compile(rf"\s+and\s+(?P<name>{_NAME})(?!['’])")
-_OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?$")
+_OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?")
+_PROVINCE = re.compile(r"\s+[Pp]rovince\b")
 _OF_NAMES = re.compile(
     rf"\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:(?:\s+(?:and|&|of|for)(?:\s+the)?|\s+-)?\s+{_NAME}){{0,6}}"
 )
@@ -32,36 +33,10 @@ _QUOTED = re.compile(r"(?:^|\s)[\"“][^\"“”]*$")
 _OF_BODY = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?")
 # words that open a sentence or stand before a name without being a part of it
 _NOT_NAME = frozenset(
-    [
-        "the",
-        "on",
-        "in",
-        "at",
-        "by",
-        "according",
-        "to",
-        "from",
-        "for",
-        "and",
-        "under",
-        "with",
-        "as",
-        "of",
-        "this",
-        "that",
-        "its",
-        "his",
-        "her",
-        "a",
-        "an",
-        "dear",
-        "pv",
-        "mr",
-        "ms",
-        "mrs",
-        "comrade",
-        "director",
-    ]
+    (
+        "the on in at by according to from for and under with as of this that its his her a an dear pv mr ms mrs "
+        "comrade director"
+    ).split()
 )
 
 
@@ -134,11 +109,11 @@ def _known_span(page: Page, hit: Hit) -> Span:
     before = places.ending(start, page.text)
     if before is not None:
         start = before.span.start
-    of = _OF_PLACE.match(page.text, end, end + 10) or re.compile(r"\s+of\s+(?:the\s+)?").match(page.text, end)
+    of = _OF_PLACE.match(page.text, end)
     behind = places.starting(of.end(), page.text) if of else None
     if behind is not None:
         end = behind.span.end
-        province = re.compile(r"\s+[Pp]rovince\b").match(page.text, end)
+        province = _PROVINCE.match(page.text, end)
         end = province.end() if province else end
     return Span(start, end)
 

@@ -15,7 +15,8 @@ from ansinh.recognising.number_words import NUMBER_WORD, value
 _START = re.compile(rf"\d|\b{NUMBER_WORD}", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 # a number in words counts only before a percentage, a known noun, or "of them"
-_COUNTS = re.compile(r"\s+(?:of\s+(?:them|whom|these|those|which)\b|fewer\s+than\b)")
+OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which)\b")
+_FEWER_THAN = re.compile(r"\s+fewer\s+than\b")
 # "1,150 of the finished houses"
 _PARTITIVE = re.compile(r"\s+of\s+(?:the|its|their|our|all|all\s+the)(?=\s)")
 _SCALES = {"thousand": 3, "million": 6, "mil": 6, "billion": 9, "bil": 9, "bln": 9, "trillion": 12}
@@ -57,66 +58,11 @@ _PRONOUNS = frozenset(("one", "other"))
 _JOINTS = frozenset((",", "and", "or"))
 # words that end the noun phrase behind a number
 _STOPS = frozenset(
-    [
-        ";",
-        ":",
-        ".",
-        "(",
-        ")",
-        "a",
-        "an",
-        "the",
-        "who",
-        "whom",
-        "which",
-        "that",
-        "in",
-        "on",
-        "at",
-        "for",
-        "to",
-        "of",
-        "with",
-        "by",
-        "from",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "as",
-        "than",
-        "under",
-        "over",
-        "per",
-        "compared",
-        "equal",
-        "reaching",
-        "worth",
-        "into",
-        "through",
-        "after",
-        "before",
-        "while",
-        "when",
-        "where",
-        "up",
-        "down",
-        "went",
-        "came",
-        "took",
-        "gave",
-        "got",
-        "stood",
-    ]
+    (
+        "; : . ( ) a an the who whom which that in on at for to of with by from was were is are be been has have "
+        "had will would can could as than under over per compared equal reaching worth into through after before "
+        "while when where up down went came took gave got stood"
+    ).split()
 )
 
 
@@ -177,8 +123,12 @@ def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
         offset = max(read.end("number"), offset)
         quantity = _quantity(page, read, span)
         known = quantity.measure is not None or quantity.unit not in (None, "item")
-        if read["number"][0].isdigit() or known or _COUNTS.match(page.text, quantity.span.end):
+        if read["number"][0].isdigit() or known or _counts_by_itself(page.text, quantity.span.end):
             yield quantity
+
+
+def _counts_by_itself(text: str, end: int) -> bool:
+    return any(pattern.match(text, end) for pattern in (OF_THEM, _FEWER_THAN))
 
 
 def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:

@@ -12,17 +12,7 @@ from ansinh.relating.drafts import Draft
 from ansinh.relating.usual import usually
 
 _RATES = frozenset(
-    [
-        "poverty-rate",
-        "coverage",
-        "trained-rate",
-        "unemployment-rate",
-        "debt",
-        "jobs",
-        "facilities",
-        "population",
-        "poor-population",
-    ]
+    "poverty-rate coverage trained-rate unemployment-rate debt jobs facilities population poor-population".split()
 )
 _MONEY = frozenset(["payment", "collection", "debt", "allocation", "lending", "price", "income"])
 _PEOPLE = frozenset(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from ansinh.reading.page import Page
+from ansinh.recognising.quantities import OF_THEM
 from ansinh.relating.drafts import Draft
 from ansinh.relating.subjects import of_the_whole
 
@@ -32,7 +33,6 @@ _SHARE = re.compile(
 _BREAKDOWN = re.compile(r"(?:[:(]|^)\s*(?:[\w'’\"“”-]+\s+){0,4}(?:VN[DĐ]\s*)?$")
 # "Japan (1,160 people)" · "4,568 of them"
 _IN_BRACKETS = re.compile(r"[A-ZĐ][\w'’]+\s*\($")
-_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those)\b")
 _NEXT_PART = re.compile(
     r"\W*(?:[^;:.()]{0,110}?)(?:,|\band\b|\bfollowed\s+by\b|\()[^;:.]{0,40}$|\W*\)?\s*,[^;:.]{0,60}\(?$"
 )
@@ -177,7 +177,7 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     if draft.kind not in ("count", "amount"):
         return None
     left = page.text[draft.left.start : draft.left.end]
-    if draft.antecedent and _OF_THEM.match(page.text, draft.quantity.whole.end):
+    if draft.antecedent and OF_THEM.match(page.text, draft.quantity.whole.end):
         return draft.antecedent
     wholes = [d for d in here if d.kind == draft.kind and d.quantity.row != "of"]
     if not here and _OPENS_PARTS.match(left):
@@ -191,7 +191,7 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
         return nearest
     if _IN_BRACKETS.search(left) and nearest.part_of is None and _alike(nearest, draft):
         return nearest
-    if _OF_THEM.match(page.text, draft.right.start):
+    if OF_THEM.match(page.text, draft.right.start):
         return nearest
     if _OF_WHICH.search(left) or _REMAINING.search(left):
         return _by_outcome(here, nearest.part_of) if _in_row(nearest, draft, left) else nearest

@@ -11,6 +11,7 @@ from ansinh.lexicon import Hit
 from ansinh.model import Citation, Policy, Span
 from ansinh.namespaces import ID, slug
 from ansinh.reading.page import Page
+from ansinh.recognising.dates import MONTHS
 from ansinh.relating.subjects import narrowest
 from ansinh.vocabulary import concepts
 
@@ -30,6 +31,7 @@ _PROGRAM_TO = re.compile(r"\b(?:program(?:me)?|project)\s+(?:to|on|for)\s+(?=[a-
 _ACCORDING = re.compile(
     r"[^.;]{0,60}\b(?:according\s+to|under|approved\s+(?:in|by)|set\s+out\s+in|in\s+accordance\s+with)\s+(?:the\s+)?$"
 )
+_ON_WHAT_BASIS = re.compile(r"\s+(?:according|under|pursuant|in\s+accordance)\b")
 _LONGEST = 220
 
 
@@ -78,9 +80,7 @@ def _verb(page: Page, citation: Citation, end: int) -> Hit | None:
         ):
             return None
         following = page.text[hit.span.end : hit.span.end + 12].strip()
-        if following[:1].isdigit() or re.match(
-            r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", following
-        ):
+        if following[:1].isdigit() or following.startswith(MONTHS):
             continue
         return hit
     return None
@@ -162,7 +162,7 @@ def _programs_to(page: Page) -> Iterator[Span]:
     for match in _PROGRAM_TO.finditer(page.text):
         label = _label(page, match.end(), min(len(page.text), match.end() + _LONGEST))
         if label:
-            stop = re.compile(r"\s+(?:according|under|pursuant|in\s+accordance)\b").search(page.text, *label)
+            stop = _ON_WHAT_BASIS.search(page.text, *label)
             yield Span(match.start(), stop.start() if stop else label.end)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from ansinh.lexicon import Hit, Hits
 from ansinh.model import Span
 from ansinh.reading.page import Page
+from ansinh.recognising.quantities import OF_THEM
 from ansinh.relating.drafts import Draft
 from ansinh.relating.usual import usually
 
@@ -25,19 +26,7 @@ _DEEDS = frozenset(("documents", "tasks", "events"))
 _MANNER = frozenset(("governance", "digital-services", "economy"))
 # measures of things that reach nobody by themselves: a group counts only where it is named right behind
 _THINGS = frozenset(
-    [
-        "houses",
-        "facilities",
-        "events",
-        "tasks",
-        "documents",
-        "violations",
-        "organisations",
-        "time",
-        "allocation",
-        "collection",
-        "debt",
-    ]
+    "houses facilities events tasks documents violations organisations time allocation collection debt".split()
 )
 _STOP_NOUN_PHRASE = re.compile(
     r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b"
@@ -47,7 +36,6 @@ _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
 # "35 people aged 100 and over": by law the elderly are those of 60 and over (Law 39/2009/QH12 art. 2)
 _AGED = re.compile(r"\s*(?:[\w-]+\s+){0,2}aged?\s+(?:from\s+)?(?P<age>\d{2,3})\b")
 _OLD = 60
-_OF_THEM = re.compile(r"\s*of\s+(?:them|whom|these|those)\b")
 _THIS_GROUP = re.compile(
     r"\b(?:in|of|for|to|from|among)\s+(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b",
     re.I,
@@ -69,7 +57,7 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             groups = _of_age(page, draft) or _of_occasion(page, draft) or groups
         if set(groups) <= _GENERAL and draft.antecedent and draft.kind == "count":
             groups = draft.antecedent.beneficiary
-        if draft.kind == "rate" and _OF_THEM.match(page.text, draft.quantity.whole.end):
+        if draft.kind == "rate" and OF_THEM.match(page.text, draft.quantity.whole.end):
             groups = groups or previous
         if _THIS_GROUP.search(page.text, draft.left.start, draft.right.end):
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in _GENERAL), *previous)))

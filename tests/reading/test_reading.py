@@ -9,6 +9,7 @@ from ansinh.model import Span
 from ansinh.reading.page import read
 from ansinh.reading.sentences import EVIDENCE_LENGTH
 from ansinh.reading.text import decode
+from ansinh.relating import extract_text
 
 
 def _sentences(text: str) -> list[str]:
@@ -50,6 +51,11 @@ def test_evidence_is_short_and_holds_its_span() -> None:
         assert evidence.holds(Span(start, start + 3))
         assert evidence.end - evidence.start <= 2 * EVIDENCE_LENGTH
     assert {p.end - p.start <= EVIDENCE_LENGTH for p in sentence.passages} == {True}
+
+
+def test_evidence_holds_a_document_that_a_full_stop_cuts() -> None:
+    (citation,) = extract_text("a.txt", b"News\n\nThe council spoke of itsNo. 20-NQ/TW and of little else.").citations
+    assert citation.evidence.holds(citation.span)
 
 
 @pytest.mark.parametrize(

@@ -38,10 +38,10 @@ class Sentence:
     passages: tuple[Span, ...]
 
     def evidence(self, start: int, end: int) -> Span:
-        """The passage that holds a span, or as many neighbouring passages as it takes."""
+        """The passage that holds a span, or as many neighbours as it takes; it ends no sooner than the span."""
         first = max(0, bisect_right(self.passages, start, key=lambda p: p.start) - 1)
         last = min(len(self.passages) - 1, bisect_left(self.passages, end, key=lambda p: p.end))
-        return Span(self.passages[first].start, self.passages[max(first, last)].end)
+        return Span(self.passages[first].start, max(end, self.passages[max(first, last)].end))
 
 
 def sentences(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:

@@ -120,13 +120,14 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An organisation that the article names: its fullest form, the other forms, and where they stand."""
+    """An organisation that the article names: its fullest form, the other forms, the passages and places of them."""
 
     name: str
     forms: tuple[str, ...]
     id: str
     concept: str | None
     mentions: tuple[Span, ...]
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class Person:
     id: str
     agency_id: str | None
     mentions: tuple[Span, ...]
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

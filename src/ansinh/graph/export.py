@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import IO, Literal, cast, get_args
 
 import pyoxigraph as ox
 
-from ansinh.errors import StoreError
 from ansinh.graph.json_ld import write_json_ld
 from ansinh.graph.serialiser_streams import EscapedReturns, OwnHeader, writable_in_xml
 from ansinh.graph.sorted_quads import sorted_quads, sorted_triples
+from ansinh.graph.whole_file import written_whole
 from ansinh.namespaces import ID, PREFIXES
 
 ExportFormat = Literal["turtle", "json-ld", "n-triples", "n-quads", "trig", "rdf-xml"]
@@ -26,22 +24,8 @@ _SHORT = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in _SLAS
 
 def export_to_file(store: ox.Store, form: ExportFormat, path: str | Path) -> None:
     """Write the graph beside the file and put it in its place; on any error the file stays as it was."""
-    target = Path(path)
-    if target.is_dir():
-        raise StoreError(f"{target} is a folder; name a file with -o")
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise StoreError(f"{target}: cannot be written ({error.strerror}); name another file with -o") from error
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            export_to_stream(store, form, out)
-        beside.chmod(target.stat().st_mode if target.exists() else 0o644)
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    with written_whole(path) as out:
+        export_to_stream(store, form, out)
 
 
 def export_to_stream(store: ox.Store, form: ExportFormat, out: IO[bytes]) -> None:

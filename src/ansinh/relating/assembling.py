@@ -100,6 +100,7 @@ def agency_records(page: Page, bodies: Sequence[Organisation], article: Article)
             id=agency_iri(body.concept, body.name, article.place),
             concept=body.concept,
             mentions=_passages(page, body.spans),
+            spans=body.spans,
         )
         for body in bodies
     )
@@ -120,6 +121,7 @@ def person_records(
             id=person_iri(holder.name, article.place),
             agency_id=served.get(holder.organisation) if holder.organisation else None,
             mentions=_passages(page, holder.spans),
+            spans=holder.spans,
         )
         for holder in named
     )

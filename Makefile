@@ -36,8 +36,9 @@ check: $(VENV)/.dev ## style, types, and the package installed alone in a fresh 
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -m "" tests/packaging
 
-score: $(VENV)/.dev ## hold what is read against the gold files, measure by measure
+score: $(VENV)/.dev ## hold what is read against the gold files, and note the error rate of every rule
 	$(BIN)/python -m tests.gold.score_table
+	$(BIN)/python -m tests.gold.error_rates
 
 docs: $(VENV)/.dev ## write the reference and the shown outputs anew
 	$(BIN)/python -m tests.docs.refresh

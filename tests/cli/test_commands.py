@@ -323,6 +323,18 @@ def test_a_vietnamese_article_is_told_to_be_unread_and_kept(tmp_path: Path) -> N
     assert "1 article added" in built.stderr
 
 
+def test_the_summary_of_the_ledger_counts_each_number_once(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt")
+    [row] = csv.DictReader(io.StringIO(run("ledger", path, "--summary", "--format", "csv").stdout))
+    numbers = list(csv.DictReader(io.StringIO(run("ledger", path, "--format", "csv").stdout)))
+    figures = list(csv.DictReader(io.StringIO(run("extract", path, "--format", "csv").stdout)))
+    uses = ("figure", "citation", "date", "name", "ordinal", "furniture", "unread")
+    assert int(row["numbers"]) == len(numbers) == sum(int(row[use]) for use in uses)
+    assert int(row["figure"]) == len(figures) > 0
+    assert int(row["figures_without_group"]) == sum(not figure["beneficiary"] for figure in figures)
+    assert int(row["figures_without_document"]) == sum(not figure["documents"] for figure in figures)
+
+
 def test_the_ledger_of_the_own_articles_names_no_folder_of_the_machine() -> None:
     done = run("ledger", "--format", "jsonl")
     assert {json.loads(line)["file"].split("/")[0] for line in done.stdout.splitlines()} == {"seeds"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -20,13 +22,25 @@ SETS = {
     # short texts, each with constructions that the articles lack, written by someone who had not read a rule
     "passages": (HERE / "passages", HERE / "passages" / "texts"),
 }
-Tables = dict[str, dict[str, dict[str, float]]]
+# whole articles, against which a user's own can be judged
+ARTICLES = ("seeds", "dev")
+Table = dict[str, dict[str, float]]
+Tables = dict[str, Table]
+Tallies = dict[str, score.Tally]
 
 
-def measured(name: str, say: bool = False) -> dict[str, dict[str, float]]:
-    """Precision, recall, F1 and the number of items by measure, over one set of articles."""
+class Read(NamedTuple):
+    """One annotated article with what is read of it; `tallies` is where the scorer counts."""
+
+    gold: dict[str, Any]
+    text: str
+    records: list[dict[str, Any]]
+    tallies: Tallies
+
+
+def readings(name: str) -> Iterator[Read]:
+    """The articles of a set, each read anew."""
     gold_folder, texts = SETS[name]
-    tallies: dict[str, score.Tally] = defaultdict(score.Tally)
     for path in sorted(gold_folder.glob("*.yaml")):
         gold = yaml.safe_load(path.read_text(encoding="utf-8"))
         data = (texts / gold["article"]).read_bytes()
@@ -35,7 +49,19 @@ def measured(name: str, say: bool = False) -> dict[str, dict[str, float]]:
         faults = list(score.faults(found, data.decode()))
         if faults:
             raise ValueError(f"{path.name}: {faults[0]}")
-        score.Article(gold, data.decode(), found, tallies, print if say else lambda _: None).score()
+        yield Read(gold, data.decode(), found, defaultdict(score.Tally))
+
+
+def measured(*names: str, say: bool = False) -> Table:
+    """Precision, recall, F1 and the number of items by measure, over some sets of articles together."""
+    tallies: Tallies = defaultdict(score.Tally)
+    for read in (read for name in names for read in readings(name)):
+        score.Article(read.gold, read.text, read.records, tallies, print if say else lambda _: None).score()
+    return table(tallies)
+
+
+def table(tallies: Tallies) -> Table:
+    """What the scorer counted, as numbers."""
     return {
         key: {"precision": t.precision, "recall": t.recall, "f1": t.f1, "items": len(t.recalls)}
         for key, t in ((key, tallies[key]) for key in score.ORDER)
@@ -43,11 +69,11 @@ def measured(name: str, say: bool = False) -> dict[str, dict[str, float]]:
 
 
 def main() -> None:
-    """Print one table a set; with --misses also every disagreement."""
-    for name in SETS:
-        table = measured(name, say="--misses" in sys.argv)
-        print(f"{name:<18}{'precision':>10}{'recall':>8}{'f1':>8}{'items':>7}")  # noqa: T201
-        for key, row in table.items():
+    """Print one table for each set, and one for the whole articles together; with --misses every disagreement."""
+    for names in (*((name,) for name in SETS), ARTICLES):
+        found = measured(*names, say="--misses" in sys.argv and len(names) == 1)
+        print(f"{' and '.join(names):<18}{'precision':>10}{'recall':>8}{'f1':>8}{'items':>7}")  # noqa: T201
+        for key, row in found.items():
             print(f"{key:<18}{row['precision']:>10.3f}{row['recall']:>8.3f}{row['f1']:>8.3f}{row['items']:>7}")  # noqa: T201
         print()  # noqa: T201
 

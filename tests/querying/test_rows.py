@@ -290,3 +290,42 @@ def test_what_has_no_place_is_in_no_place(name: str, more: dict[str, str]) -> No
     [row] = _rows(store, name, **more)
     assert row["place"] is None
     assert _rows(store, name, **more, place="VN-13") == []
+
+
+def test_gaps_are_told_by_kind(made_up_store: ox.Store) -> None:
+    def gaps(**parameters: str) -> list[tuple[Value, ...]]:
+        return [_some(row, "gap", "printed", "place") for row in _rows(made_up_store, "gaps", **parameters)]
+
+    assert gaps() == [
+        ("no-outcome", "Resolution No. 5/2020/NQ-HDND", "Quang Ninh"),
+        ("no-document", "4", "Quang Ninh"),
+        ("no-group", "4", "Quang Ninh"),
+        ("no-document", "5 communes", "Quang Ninh"),
+        ("no-group", "5 communes", "Quang Ninh"),
+    ]
+    assert [gap for gap, *_ in gaps(gap="no-outcome")] == ["no-outcome"]
+    assert gaps(place="VN-05") == []
+    [row] = _rows(made_up_store, "gaps", gap="no-outcome")
+    assert _some(row, "quotation", "thing", "article") == (AMENDS, OLD, ARTICLE)
+
+
+def test_figures_without_field_or_period_are_gaps() -> None:
+    bare = figure("1,200", "1200", "person", "a", field=None, period=UNKNOWN_PERIOD)
+    open_end = figure("300", "300", "person", "b", period=Period(date(2024, 1, 1), None))
+    rows = _rows(store_of(made_up(figures=(bare, open_end))), "gaps")
+    assert [_some(row, "gap", "printed") for row in rows if row["gap"] != "no-outcome"] == [
+        ("no-field", "1,200"),
+        ("no-period", "1,200"),
+    ]
+
+
+def test_coverage_counts_what_each_article_got(made_up_store: ox.Store) -> None:
+    columns = ("figures", "with_group", "with_field", "with_period", "with_document")
+    documents = ("documents", "documents_with_outcome", "quotation", "article")
+    [row] = _rows(made_up_store, "coverage")
+    assert _some(row, *columns) == (6, 4, 6, 6, 4)
+    assert _some(row, *documents) == (2, 1, CARDS, ARTICLE)
+    [empty] = _rows(store_of(made_up(figures=(), policies=())), "coverage", place="VN-13")
+    assert _some(empty, *columns) == (0, 0, 0, 0, 0)
+    assert _some(empty, *documents) == (2, 0, CARDS, ARTICLE)
+    assert _rows(made_up_store, "coverage", place="VN-05") == []

@@ -14,8 +14,8 @@ from ansinh.querying.saved import SavedQuery, read_query, saved_queries, saved_q
 
 QUERIES = {query.name: query for query in saved_queries()}
 NAMED = (
-    "agency-documents", "article-facts", "beneficiary-support", "document-lineage", "document-outcomes", "documents",
-    "evidence", "field-spending", "plan-attainment", "rates",
+    "agency-documents", "article-facts", "beneficiary-support", "coverage", "document-lineage", "document-outcomes",
+    "documents", "error-rates", "evidence", "field-spending", "gaps", "plan-attainment", "rates",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ guideline 36-HD/VPTW.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -33,6 +33,7 @@ _ISSUES = re.compile(
 )
 _JOINED = re.compile(r"[\s,;]*(?:and|or|&)?\s*(?:the\s+)?")
 # types whose bare number needs no "No.": "Resolution 18", but not "Plan 4" or "Project 4"
+_APPROVED = "programme"
 _NUMBERED_ALONE = frozenset({"resolution", "directive", "decree", "conclusion", "decision", "circular"})
 
 
@@ -52,7 +53,8 @@ def citations(page: Page) -> tuple[Mention, ...]:
     """The numbered documents that a page mentions, in text order; headings and furniture are left alone."""
     codes = [m for m in (_coded(page, match) for match in _CODE.finditer(page.text)) if m is not None]
     taken = {m.span.start for m in codes}
-    bare = [m for m in (_bare(page, hit) for hit in page.hits("type")) if m and m.span.start not in taken]
+    approved = {_leading(m.number) for m in codes if m.type == "decision"}
+    bare = [m for m in (_bare(page, hit, approved) for hit in page.hits("type")) if m and m.span.start not in taken]
     found = sorted((m for m in (*codes, *bare) if page.sentence_at(m.span.start)), key=lambda m: m.span)
     dated = [_dated(page, m) for m in found]
     return _told_elsewhere(_issued_by(page, dated))
@@ -87,10 +89,13 @@ def _start_of_number_sign(text: str, offset: int) -> int:
     return offset - len(sign.group()) if sign else offset
 
 
-def _bare(page: Page, hit: Hit) -> Mention | None:
+def _bare(page: Page, hit: Hit, approved: Set[str]) -> Mention | None:
     match = _BARE.match(page.text, hit.span.end)
-    capital = page.text[hit.span.start].isupper()
-    if not match or not capital or not (match["no"] or hit.notation in _NUMBERED_ALONE):
+    if not match or not page.text[hit.span.start].isupper():
+        return None
+    # "Program 1719" is called by the number of the decision that approved it
+    by_decision = hit.notation == _APPROVED and match["number"] in approved
+    if not (match["no"] or hit.notation in _NUMBERED_ALONE or by_decision):
         return None
     if re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["no"]:
         return None
@@ -208,27 +213,39 @@ def _day_before(page: Page, start: int, end: int, mention: Mention) -> date | No
 
 def _told_elsewhere(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """A second mention has the date and issuer that the article gives the document elsewhere, if it gives only one."""
-    full = full_numbers(mentions)
+    full = full_mentions(mentions)
     told: dict[tuple[str, str], tuple[set[date], set[str]]] = {}
     for mention in mentions:
-        days, issuers = told.setdefault((mention.type, full.get(mention, mention.number)), (set(), set()))
+        meant = full.get(mention, mention)
+        days, issuers = told.setdefault((meant.type, meant.number), (set(), set()))
         days |= {mention.issued} if mention.issued else set()
         issuers |= {mention.issuer} if mention.issuer else set()
     found = []
     for mention in mentions:
-        days, issuers = told[mention.type, full.get(mention, mention.number)]
+        meant = full.get(mention, mention)
+        days, issuers = told[meant.type, meant.number]
         issued = mention.issued or (next(iter(days)) if len(days) == 1 else None)
         issuer = mention.issuer or (next(iter(issuers)) if len(issuers) == 1 else None)
         found.append(replace(mention, issued=issued, issuer=issuer))
     return tuple(found)
 
 
-def full_numbers(mentions: Sequence[Mention]) -> Mapping[Mention, str]:
-    """The full number that each bare one is short for: 09 for 09/2022/NQ-HDND, where the article names one such."""
-    full: dict[tuple[str, str], set[str]] = {}
+def full_mentions(mentions: Sequence[Mention]) -> Mapping[Mention, Mention]:
+    """The full one that each bare number is short for: 09 for 09/2022/NQ-HDND, where the article names one such.
+
+    A programme is meant by the number of the decision that approved it.
+    """
+    full: dict[tuple[str, str], dict[str, Mention]] = {}
     for mention in mentions:
         if not mention.number.isdigit():
-            full.setdefault((mention.type, re.split(r"\D", mention.number)[0]), set()).add(mention.number)
+            for kind in (mention.type, *((_APPROVED,) if mention.type == "decision" else ())):
+                full.setdefault((kind, _leading(mention.number)), {})[mention.number] = mention
     return {
-        m: next(iter(f)) for m in mentions if m.number.isdigit() and len(f := full.get((m.type, m.number), set())) == 1
+        m: next(iter(f.values()))
+        for m in mentions
+        if m.number.isdigit() and len(f := full.get((m.type, m.number), {})) == 1
     }
+
+
+def _leading(number: str) -> str:
+    return re.split(r"\D", number)[0]

@@ -9,7 +9,7 @@ from hashlib import sha256
 from ansinh.model import Agency, Article, Citation, Figure, Person, Policy, Span
 from ansinh.reading.page import Page
 from ansinh.recognising import metadata
-from ansinh.recognising.citations import Mention, full_numbers
+from ansinh.recognising.citations import Mention, full_mentions
 from ansinh.recognising.organisations import Holder, Organisation
 from ansinh.relating.drafts import Draft
 from ansinh.relating.identity import agency_iri, article_id, document_iri, person_iri
@@ -35,8 +35,7 @@ def article_record(page: Page, data: bytes) -> Article:
 
 def citation_records(page: Page, cited: Sequence[Mention], article: Article) -> tuple[Citation, ...]:
     """The citations with the IRIs of their documents; a bare number stands for the full one that it is short for."""
-    by_number = {(mention.type, mention.number): mention for mention in cited}
-    meant = {short: by_number[short.type, number] for short, number in full_numbers(cited).items()}
+    meant = full_mentions(cited)
     return tuple(
         Citation(
             span=mention.span,

@@ -14,7 +14,7 @@ from ansinh.relating.drafts import Draft, is_old_level
 
 # between "decreased" and its number: "by", "of", "the original plan by"; never "to", "from", "at"
 _BY = re.compile(
-    r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|more\s+than|original|set|assigned|yearly|annual|plan|target|VN[DĐ]))*\s*",
+    r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|more\s+than|original|set|assigned|year['’]s|yearly|year|annual|plan|target|estimate|VN[DĐ]))*\s*",
     re.I,
 )
 # "up" that tells no change: "make up over 31%"
@@ -26,6 +26,12 @@ _THAN = re.compile(r"\s(?:than|of)\b")
 _COMPARATIVE = re.compile(
     r"\s+(?:points?\s+)?(?:(?P<up>more|higher|above)|(?P<down>less|fewer|lower|below))\b(?!\s+or\b)"
 )
+# "21,507 people more than in the same period", "3 more than the previous year"
+_MORE_THAN = re.compile(
+    r"\s+(?:(?P<up>more|higher)|(?P<down>less|fewer|lower))\s+than\s+(?:(?:in|at|on|for|by|during|when|the|last|a|before|that|those|previously|planned)\b|\d{4}\b)"
+)
+# the second of two changes: "up 3.9% in people and 11.2% in money"
+_AND_CHANGE = re.compile(r"\s+in\s+(?:\w+\s+){1,3}and\s+(?:by\s+)?(?:VN[DĐ]\s*)?")
 _SIGNED = re.compile(r"[(\s](?P<sign>[-−–+])$")
 _AFTER_NUMBER = re.compile(r"\s*(?:\w+\s+){0,2}$")
 _OF_A_PLAN = re.compile(
@@ -116,7 +122,7 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
         if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.span.start - 12), hit.span.end):
             return hit.notation, hit.span
         break
-    compared = _COMPARATIVE.match(text, end) if draft.unit.startswith("percent") else None
+    compared = (_COMPARATIVE if draft.unit.startswith("percent") else _MORE_THAN).match(text, end)
     if compared:
         return ("down" if compared["down"] else "up"), Span(*compared.span())
     signed = _SIGNED.search(text, max(0, start - 4), start) if draft.unit.startswith("percent") else None
@@ -126,7 +132,8 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
         if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and _THAN.search(text, hit.span.start, hit.span.end + 8):
             return hit.notation, hit.span
         break
-    if previous and previous.kind == "change" and _BRACKETED.fullmatch(text[previous.quantity.whole.end : start]):
+    between = text[previous.quantity.whole.end : start] if previous and previous.kind == "change" else ""
+    if previous and between and (_BRACKETED.fullmatch(between) or _AND_CHANGE.fullmatch(between)):
         return previous.direction or "up", None
     return None
 

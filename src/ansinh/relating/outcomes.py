@@ -12,16 +12,25 @@ from ansinh.relating.drafts import Draft
 from ansinh.relating.subjects import of_the_whole
 
 _OF_WHICH = re.compile(
-    r"\b(?:of\s+(?:which|whom|these|them|those)|includ(?:ing|es)|in\s+which|of\s+the\s+total|consist(?:s|ing)\s+of|they\s+are"
+    r"\b(?:of\s+(?:which|whom|these|them|those|(?:this|that)(?=,|\s+(?:amount|number|total|sum|figure|money)\b))"
+    r"|includ(?:ing|es)|in\s+(?:which|there)|of\s+the\s+total|consist(?:s|ing)\s+of|they\s+are"
     r"|among\s+(?:them|these|which|the)|compris(?:ing|es)|broken\s+down)\b",
     re.IGNORECASE,
 )
 _OPENS_PARTS = re.compile(
-    r"(?:of\s+(?:which|whom|these|them|those)|they\s+are|(?:this|these)\s+\w+\s+(?:consist|includ|compris)\w+)\b", re.I
+    r"(?:of\s+(?:which|whom|these|them|those|this|that)|in\s+(?:which|there)|including|among\s+(?:them|these|those)|they\s+are"
+    r"|(?:this|these)\s+\w+\s+(?:consist|includ|compris)\w+)\b",
+    re.IGNORECASE,
 )
 # what stands before the cost, the amount or the number that belongs to the count before
 _WITH = re.compile(
     r"(?:,?\s*(?:with|worth|at|costing|valued\s+at|for)\s+(?:(?:a|an|the)\s+)?(?:[\w-]+\s+){0,5}?|\s*\(\s*(?:[\w-]+\s+){0,4})(?:VN[DĐ]\s*)?$",
+    re.IGNORECASE,
+)
+# what stands between the money and those who get it: "VND was spent to buy cards for", "VND in 2026 to build"
+_TO_RECEIVERS = re.compile(
+    r"[^,;:()\d]{0,50}\b(?:to|for|among)\s+(?:(?:buy|build|pay|purchase|repair|support|help|provide|give|cover|serve)\w*\s+"
+    r"(?:[^,;:()\d]{0,40}?\b(?:for|to)\s+)?)?(?:(?:a|an|the|total|of|all|about|over|nearly|almost|some|more|than|around)\s+){0,4}",
     re.IGNORECASE,
 )
 # what stands before the share of the count before: ", reaching", ", or almost", "(", ", a rate of"
@@ -90,8 +99,8 @@ def _matter(draft: Draft) -> tuple[object, ...]:
     """What a figure is about; the poverty rate and the number of the poor are one matter."""
     groups = frozenset(draft.beneficiary)
     if draft.measure in ("poverty-rate", "poor-population"):
-        return "poverty", draft.field, groups - {"poor-household"}
-    return draft.measure, draft.field, groups, draft.kind in ("rate", "change", "attainment")
+        return "poverty", draft.place, draft.field, groups - {"poor-household"}
+    return draft.measure, draft.place, draft.field, groups, draft.kind in ("rate", "change", "attainment")
 
 
 def _joins(page: Page, draft: Draft, here: Sequence[Draft], told: _Told) -> Draft | None:
@@ -163,9 +172,11 @@ def _count_joins(left: str, draft: Draft, previous: Draft | None, told: _Told) -
     if previous is not None:
         if _TARGET_OF.search(left) and previous.kind == "attainment":
             return previous
+        if previous.kind == "amount" and previous.clause == draft.clause and _TO_RECEIVERS.fullmatch(left):
+            return previous
         beside = previous.kind == "count" or draft.measure == "recipients"
         return previous if beside and left.rstrip().endswith(" with") and previous.clause == draft.clause else None
-    return told.same(draft) if draft.measure == "poor-population" and _matter(draft)[2] == frozenset() else None
+    return told.same(draft) if draft.measure == "poor-population" and _matter(draft)[3] == frozenset() else None
 
 
 def _by_outcome(here: Sequence[Draft], outcome: int | None) -> Draft | None:

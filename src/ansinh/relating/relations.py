@@ -25,7 +25,7 @@ def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation
     """The relations between the documents of one sentence, and where the citations start that only stand as objects."""
     found: dict[tuple[str, str, str], Relation] = {}
     objects: set[int] = set()
-    full = _full_numbers(citations)
+    full = longest_numbers(citations)
     for sentence in page.sentences:
         first, last = (bisect_left(citations, at, key=lambda c: c.span.start) for at in sentence.span)
         here = [c for c in citations[first:last] if sentence.span.holds(c.span) and c.number]
@@ -42,7 +42,7 @@ def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation
     return tuple(found.values()), frozenset(objects)
 
 
-def _full_numbers(citations: Sequence[Citation]) -> dict[str, str]:
+def longest_numbers(citations: Sequence[Citation]) -> dict[str, str]:
     """The number of each document in its longest form: "Resolution 09" is 09/2022/NQ-HDND."""
     full: dict[str, str] = {}
     for citation in citations:

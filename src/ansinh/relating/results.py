@@ -5,32 +5,47 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ansinh.model import Citation
 from ansinh.reading.page import Page
 from ansinh.relating.drafts import REACH, Draft, is_old_level
+from ansinh.relating.relations import longest_numbers
 
 # "thanks to the Resolution", "under this Decree": the last document of that type
 _ANAPHOR = re.compile(r"\b(?:[Tt]his|[Tt]he(?:\s+(?:new|above|said))?)\s+$")
 # behind a figure: "assigned in Decision …", "set out in Plan …", "under Decree …"
 _BEHIND = re.compile(
-    r"[^;.]{0,70}?\b(?:under|according\s+to|in\s+accordance\s+with|pursuant\s+to|(?:assigned|set\s+out|set|stated|prescribed|stipulated|written|specified|approved|fixed)"
+    r"[^;.]{0,110}?\b(?:under|according\s+to|in\s+accordance\s+with|pursuant\s+to|thanks\s+to|for\s+the\s+new"
+    r"|(?:assigned|set\s+out|set|stated|prescribed|stipulated|written|specified|approved|fixed|divided|distributed)"
     r"(?:\s+\w+){0,2}\s+(?:in|by|under))\s+(?:the\s+)?$"
 )
+# "down 4.2%, meeting the target set by …": the target is the document's, not what meets it
+_MEETING = re.compile(r"\b(?:meet|exceed|surpass|miss|reach|achiev|fulfil)\w*\s+(?:the|its|this)\s+(?:[\w-]+\s+){0,3}targets?\b", re.I)
 _TARGET_OF = re.compile(r"\btarget\s+(?:set\s+)?(?:of|by)\s+(?:the\s+)?$")
-_FIXED_IN = re.compile(r"\b(?:assigned|set\s+out|set|stated|prescribed|specified|fixed)\s+(?:in|by)\s+(?:the\s+)?$")
+_FIXED_IN = re.compile(
+    r"\b(?:(?:assigned|set\s+out|set|stated|prescribed|specified|fixed)\s+(?:in|by)"
+    r"|(?:targets?|levels?|standards?|norms?)\s+(?:of\s+[^.;()]{1,40})?in)\s+(?:the\s+)?$"
+)
 # "the target of Resolution … dated … of the Committee (down 3%/year": the figure is the document's
-_OF_TARGET = re.compile(r"(?:\s+(?:dated|of)\s+[^;.()]{0,90})?\s*\(\s*(?:\w+\s+){0,2}")
-# a report tells of results, it has none
+_OF_TARGET = re.compile(
+    r"(?:\s+(?:dated|of)\s+[^;.()]{0,90})?\s*(?:\(\s*(?:\w+\s+){0,2}|of\s+(?:cutting|reducing|lowering|raising|increasing)\s+(?:[\w-]+\s+){0,3})"
+)
+# a report tells of results, it has none; unless it is carried out
 _MERELY_TELL = frozenset(("report", "notice", "submission"))
+_CARRIED_OUT = re.compile(
+    r"\b(?:pursuant\s+to|under|following|implement(?:ing)?|(?:implementation|execution)\s+of|carry(?:ing)?\s+out)\s+(?:the\s+)?$", re.I
+)
 # "it helped 9,214 people", "payment at the new level": the sentence speaks of the document before
-_SPEAKS_OF_IT = re.compile(r"(?:,|^)\s*it\s|\bat\s+(?:the|this)\s+(?:new\s+)?level\b", re.IGNORECASE)
+_SPEAKS_OF_IT = re.compile(
+    r"(?:,|^)\s*it\s|\bat\s+(?:the|this)\s+(?:new\s+)?level\b|\bth(?:is|ese)\s+(?:support|policy|policies|groups?|subjects?)\b", re.IGNORECASE
+)
 _REMEMBERED = 40  # figures of a paragraph, or documents of a page, that a further one can carry on
 _LINKED = re.compile(
-    r"\s*(?:Thereby|Thereby,|Thus|As\s+a\s+result|Accordingly|From\s+that|In\s+(?:that|which)|To\s+date|Up\s+to\s+now|As\s+of|Of\s+(?:which|these|them))\b"
+    r"\s*(?:Thereby|Thus|As\s+a\s+result|Accordingly|(?:From|With)\s+(?:that|this)|In\s+(?:that|which)|To\s+date|Up\s+to\s+now|By\s+now|So\s+far"
+    r"|As\s+of|Of\s+(?:which|these|them|this|that)|Since\s+then|It\s+is\s+(?:expected|estimated)|Th(?:is|ese)\s+(?:support|policy|polic|level|group|subject|regime)\w*)\b"
 )
 
 
@@ -49,16 +64,17 @@ def set_documents(page: Page, drafts: Sequence[Draft], citations: Sequence[Citat
 
     `objects` are the places of citations that only say what another document amends, replaces or carries out.
     """
+    numbers = longest_numbers(citations)
     bases: dict[int, list[_Basis]] = defaultdict(list)
     for basis in _bases(page, citations, objects):
         sentence = page.sentence_at(basis.start)
         if sentence:
             bases[sentence.paragraph].append(basis)
     for paragraph, group in groupby(drafts, key=lambda d: d.sentence.paragraph):
-        _in_paragraph(page, list(group), bases[paragraph])
+        _in_paragraph(page, list(group), bases[paragraph], numbers)
 
 
-def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis]) -> None:
+def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis], numbers: Mapping[str, str]) -> None:
     going_on = [basis for basis in bases if basis.goes_on]
     for i, draft in enumerate(here):
         if draft.kind == "standard" and is_old_level(page, draft):
@@ -69,7 +85,7 @@ def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis]) ->
             before = here[max(0, i - _REMEMBERED) : i]
             own = going_on[index] if index >= 0 and _goes_on(page, draft, going_on[index], before) else None
         if own is not None:
-            draft.documents = tuple(dict.fromkeys(str(c.number) for c in own.documents))
+            draft.documents = tuple(dict.fromkeys(numbers[c.id] for c in own.documents))
             draft.document_ids = tuple(dict.fromkeys(c.id for c in own.documents))
             draft.found["documents"] = own.documents[0].span
 
@@ -77,11 +93,11 @@ def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis]) ->
 def _own(page: Page, draft: Draft, bases: Sequence[_Basis]) -> _Basis | None:
     """A document named right behind the figure as what fixes it."""
     first = bisect_left(bases, draft.quantity.whole.start - REACH, key=lambda b: b.start)
-    for basis in bases[first : bisect_right(bases, draft.right.end, key=lambda b: b.start)]:
+    for basis in bases[first : bisect_right(bases, draft.clause.end, key=lambda b: b.start)]:
         if _OF_TARGET.fullmatch(page.text[basis.end : draft.quantity.whole.start]) and not basis.goes_on:
             return basis
         behind = page.text[draft.quantity.whole.end : basis.start]
-        if draft.quantity.whole.end <= basis.start <= draft.right.end and _BEHIND.fullmatch(behind):
+        if basis.start >= draft.quantity.whole.end and _BEHIND.fullmatch(behind) and not _MEETING.search(behind):
             return basis
     return None
 
@@ -112,7 +128,7 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
 
 
 def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -> list[_Basis]:
-    named = [c for c in citations if c.span.start not in objects and c.number and c.type not in _MERELY_TELL]
+    named = [c for c in citations if c.span.start not in objects and c.number and not _merely_tells(page, c)]
     bases = _joined(page, named)
     for hit in page.hits("type"):
         index = bisect_right(citations, hit.span.start, key=lambda c: c.span.start) - 1
@@ -126,6 +142,11 @@ def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -
             if meant:
                 bases.append(_Basis(hit.span.start, hit.span.end, (meant,)))
     return sorted((_Basis(b.start, b.end, b.documents, not _fixes(page, b)) for b in bases), key=lambda b: b.start)
+
+
+def _merely_tells(page: Page, citation: Citation) -> bool:
+    start = citation.span.start
+    return citation.type in _MERELY_TELL and not _CARRIED_OUT.search(page.text, max(0, start - 40), start)
 
 
 def _fixes(page: Page, basis: _Basis) -> bool:

@@ -246,6 +246,9 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
             and "beneficiary" not in head.found
         ):
             head.beneficiary, head.found["beneficiary"] = draft.beneficiary, draft.found["beneficiary"]
+        told = {head.kind, draft.kind} <= {"count", "amount", "attainment"} and head.status == draft.status
+        if head is not draft and told and head.clause == draft.clause:
+            _share_documents(head, draft)
     for done, total in pairwise(drafts):
         if total.quantity.row == "of":
             total.beneficiary, total.field, total.measure = done.beneficiary, done.field, done.measure
@@ -270,6 +273,14 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
         if not draft.beneficiary and not share:
             draft.beneficiary = head.beneficiary
         draft.field = head.field or draft.field
+
+
+def _share_documents(one: Draft, other: Draft) -> None:
+    """The cost and the count of one result are the result of the same documents."""
+    if one.documents and not other.documents:
+        other.documents, other.document_ids = one.documents, one.document_ids
+    elif other.documents and not one.documents and other.kind != "attainment":
+        one.documents, one.document_ids = other.documents, other.document_ids
 
 
 def _speak_of(whole: Draft, part: Draft, draft: Draft) -> None:

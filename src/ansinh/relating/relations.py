@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from ansinh.lexicon import Hit
 from ansinh.model import Citation, Relation, Span
 from ansinh.reading.page import Page
+from ansinh.reading.sentences import Sentence
 
 # "amended once, by", "which has been amended and supplemented in Clause 1, Article 1,"
 _PASSIVE = re.compile(
@@ -18,6 +19,8 @@ _PASSIVE = re.compile(
 _SIBLING = re.compile(
     r"\s*(?:dated\s+\w+\s+\w+,?\s+\d{4})?,?\s*(?:of\s+the\s+(?:[A-Z][\w'’]*\s*|of\s+|the\s+){1,8})?,?\s*(?:and|or)?\s*(?:the\s+)?"
 )
+# a sentence that goes on about the document before: "It takes the place of …", "The Resolution amends …"
+_IT = re.compile(r"\s*(?:It|Th(?:is|e)(?:\s+new)?\s+[A-Z]\w+)\s+(?:\w+\s+){0,3}$")
 _ISSUED = re.compile(r"\b(?:issued?|promulgated?|passed|approved?|developed|adopted)\s+(?:the\s+)?$")
 
 
@@ -29,7 +32,8 @@ def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation
     for sentence in page.sentences:
         first, last = (bisect_left(citations, at, key=lambda c: c.span.start) for at in sentence.span)
         here = [c for c in citations[first:last] if sentence.span.holds(c.span) and c.number]
-        for subject, predicate, target, lesser in _in_sentence(page, sentence.span, here):
+        before = _spoken_of(page, sentence, citations[first - 1] if first else None)
+        for subject, predicate, target, lesser in _in_sentence(page, sentence.span, here, before):
             if subject is None:
                 continue
             objects.add(lesser.span.start)
@@ -53,7 +57,15 @@ def longest_numbers(citations: Sequence[Citation]) -> dict[str, str]:
 _Found = tuple[Citation | None, str, Citation, Citation]
 
 
-def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation]) -> Iterator[_Found]:
+def _spoken_of(page: Page, sentence: Sentence, last: Citation | None) -> Citation | None:
+    """The last document named before, when the sentence before names it and is of the same paragraph."""
+    before = page.sentence_before(sentence)
+    return last if last and last.number and before and before.span.holds(last.span) else None
+
+
+def _in_sentence(
+    page: Page, sentence: Span, here: Sequence[Citation], before: Citation | None
+) -> Iterator[_Found]:
     chain: tuple[Citation | None, str] | None = None
     for i, citation in enumerate(here):
         previous = here[i - 1] if i else None
@@ -69,6 +81,8 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation]) -> Iterat
             chain = (previous, cue.notation)
         elif cue:
             subject = _issued_later(page, here)
+            if subject is None and _IT.fullmatch(page.text, sentence.start, cue.span.start):
+                subject = before
             yield (subject, cue.notation, citation, citation) if subject else (None, cue.notation, citation, citation)
             chain = (subject, cue.notation)
         elif chain and previous and _SIBLING.fullmatch(between) and not _acts(page, citation):

@@ -16,11 +16,14 @@ from ansinh.relating.relations import longest_numbers
 
 # "thanks to the Resolution", "under this Decree": the last document of that type
 _ANAPHOR = re.compile(r"\b(?:[Tt]his|[Tt]he(?:\s+(?:new|above|said))?)\s+$")
-# behind a figure: "assigned in Decision …", "set out in Plan …", "under Decree …"
-_BEHIND = re.compile(
-    r"[^;.]{0,110}?\b(?:under|according\s+to|in\s+accordance\s+with|pursuant\s+to|thanks\s+to|for\s+the\s+new"
-    r"|(?:assigned|set\s+out|set|stated|prescribed|stipulated|written|specified|approved|fixed|divided|distributed)"
-    r"(?:\s+\w+){0,2}\s+(?:in|by|under))\s+(?:the\s+)?$"
+# behind a figure: "assigned in Decision …", "set out in Plan …"
+_SET_BEHIND = re.compile(
+    r"[^;.]{0,70}?\b(?:assigned|set\s+out|set|stated|prescribed|stipulated|written|specified|approved|fixed|divided|distributed)"
+    r"(?:\s+\w+){0,2}\s+(?:in|by|under)\s+(?:the\s+)?$"
+)
+# behind one or several figures: "under Decree …", "thanks to the Resolution"
+_UNDER_BEHIND = re.compile(
+    r"[^;.]{0,110}?\b(?:under|according\s+to|in\s+accordance\s+with|pursuant\s+to|thanks\s+to|for\s+the\s+new)\s+(?:the\s+)?$"
 )
 # "down 4.2%, meeting the target set by …": the target is the document's, not what meets it
 _MEETING = re.compile(r"\b(?:meet|exceed|surpass|miss|reach|achiev|fulfil)\w*\s+(?:the|its|this)\s+(?:[\w-]+\s+){0,3}targets?\b", re.I)
@@ -97,7 +100,9 @@ def _own(page: Page, draft: Draft, bases: Sequence[_Basis]) -> _Basis | None:
         if _OF_TARGET.fullmatch(page.text[basis.end : draft.quantity.whole.start]) and not basis.goes_on:
             return basis
         behind = page.text[draft.quantity.whole.end : basis.start]
-        if basis.start >= draft.quantity.whole.end and _BEHIND.fullmatch(behind) and not _MEETING.search(behind):
+        if basis.start < draft.quantity.whole.end or _MEETING.search(behind):
+            continue
+        if _UNDER_BEHIND.fullmatch(behind) or (basis.start <= draft.right.end and _SET_BEHIND.fullmatch(behind)):
             return basis
     return None
 

@@ -17,6 +17,12 @@ from ansinh.recognising.quantities import Quantity
 # how far, in characters, a clause or sentence is searched for what it says of a figure; few are longer
 REACH = 700
 _FROM = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
+# what stands between the money and those who get it: "VND was spent to buy cards for", "VND in 2026 to build"
+_TO_RECEIVERS = re.compile(
+    r"[^,;:()\d]{0,50}\b(?:to|for|among)\s+(?:(?:buy|build|pay|purchase|repair|support|help|provide|give|cover|serve)\w*\s+"
+    r"(?:[^,;:()\d]{0,40}?\b(?:for|to)\s+)?)?(?:(?:a|an|the|total|of|all|about|over|nearly|almost|some|more|than|around)\s+){0,4}",
+    re.IGNORECASE,
+)
 _MILLION = 6
 _REMEMBERED = 12  # figures before, for those that carry on their noun
 
@@ -63,6 +69,12 @@ class Draft:
 def is_old_level(page: Page, draft: Draft) -> bool:
     """Whether a figure is the old level of a raise or a fall: "raised from 500,000 VND"."""
     return _FROM.search(page.text, *draft.left) is not None
+
+
+def leads_to_receivers(left: str, draft: Draft, previous: Draft) -> bool:
+    """Whether the money before goes to what this figure counts: "was spent to buy cards for 118,240 people"."""
+    together = previous.kind == "amount" and previous.clause == draft.clause
+    return together and _TO_RECEIVERS.fullmatch(left) is not None
 
 
 def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:

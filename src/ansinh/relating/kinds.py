@@ -49,7 +49,19 @@ _REACHING = re.compile(
 )
 _BRACKETED = re.compile(r"\s*\(\s*(?:or|that\s+is|equal\s+to)?\s*$")
 _SUPPORTS = re.compile(
-    r"\bsupport(?:s|ed|ing)?\s+(?:with\s+|up\s+to\s+|by\s+|an?\s+additional\s+|another\s+|the\s+remaining\s+)*$", re.I
+    r"\b(?:support(?:s|ed|ing)?\s+(?:with\s+|up\s+to\s+|by\s+|an?\s+additional\s+|another\s+|the\s+remaining\s+)*"
+    r"|(?:pays?|paying|bears?|covers?|adds?|grants?)\s+(?:another|an?\s+(?:additional|extra|further)|the\s+(?:remaining|other|rest))\s+"
+    r"|support\s+(?:level\s+)?(?:rises|rose|goes\s+up|went\s+up|increases|increased|is\s+raised|was\s+raised)\s+(?:from\s+[\d.]+\s*%\s+)?to\s+)$",
+    re.IGNORECASE,
+)
+_GETS = re.compile(r"\b(?:get|gets|receive|receives|are\s+given)\s+$")
+# what is paid out of a source of money: "career capital only reached 28.6%", "95% of the 2025 capital must be disbursed"
+_OF_CAPITAL = re.compile(
+    r"\b(?:capital|funds?|budget)\b[^,;()]{0,25}\b(?:reach(?:ed|es)?|was|is|stood\s+at|disbursed|got|achieved)\s+(?:only\s+|just\s+)?$",
+    re.I,
+)
+_CAPITAL_PAID = re.compile(
+    r"\s*of\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,5}(?:capital|funds?|budget)\b[^.;]{0,60}\bdisburs", re.I
 )
 _WHO_PAYS = re.compile(r"\s*(?:that|which)\s+[\w\s]{0,40}?\b(?:pays?|supports?|covers?)\b")
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")
@@ -66,7 +78,14 @@ _ONE_MONTH = 20_000_000
 # a level behind another one: ", a repaired one 30 million VND", ", the others VND 300,000"
 _FURTHER_LEVEL = re.compile(r",\s+(?:and\s+|while\s+)?(?:an?|the|those|every|each)\b[\w\s]{0,40}(?:VN[DĐ]\s*)?")
 # what was paid on average is no level that a policy sets
-_AVERAGE = re.compile(r"\baverage(?:\s+\w+){0,2}\s+of\s+(?:about\s+|nearly\s+|over\s+)?(?:VN[DĐ]\s*)?$", re.I)
+# "each worth 500,000 VND" · "60 million VND for each newly built house"
+_EACH_WORTH = re.compile(r"\beach\s+(?:\w+\s+){0,2}(?:worth|valued\s+at|of)\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
+_FOR_EACH = re.compile(
+    r"\s*(?:VN[DĐ])?\s*for\s+(?:each|every|one|an?)\s+(?:[\w-]+\s+){0,3}(?:house|household|person|child|student|case|family|gift|course|worker|village|class)\b"
+)
+_AVERAGE = re.compile(
+    r"\baverage(?:,|\s+is|(?:\s+\w+){0,2}\s+of)?\s+(?:about\s+|nearly\s+|over\s+)?(?:VN[DĐ]\s*)?$", re.I
+)
 _WORTH = re.compile(r"\s*,?\s*(?:each\s+|all\s+)?(?:worth|of|valued\s+at|with\s+a\s+value\s+of)\s*(?:VN[DĐ]\s*)?")
 _SUPPORTED = re.compile(r"\bsupport(?:s|ed|ing)?\b", re.I)
 
@@ -148,13 +167,15 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
     left, right = page.text[draft.left.start : draft.left.end], page.text[draft.right.start : draft.right.end + 60]
     if _OF_A_PLAN.match(right) or (_COMPARED.match(right) and _REACHING.search(left)):
         return "attainment", "attainment"
+    if is_of_capital(page, draft):
+        return "attainment", "attainment"
     if _SUPPORTS.search(left) or _WHO_PAYS.match(right):
         return "standard", "standard-share"
     if (
         previous
         and previous.kind == "standard"
         and previous.unit == "percent"
-        and (_FOR.match(right) or _LISTED.fullmatch(left))
+        and (_FOR.match(right) or _LISTED.fullmatch(left) or _GETS.search(left))
     ):
         return "standard", "standard-share"
     levels = page.hits("measure cue").starting(draft.quantity.whole.end, page.text)
@@ -168,6 +189,12 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
     return ("standard", "standard-share") if support else ("rate", "rate")
 
 
+def is_of_capital(page: Page, draft: Draft) -> bool:
+    """Whether a share tells how much of a source of money was paid out."""
+    paid = _CAPITAL_PAID.match(page.text, draft.right.start)
+    return paid is not None or _OF_CAPITAL.search(page.text, *draft.left) is not None
+
+
 def _of_a_gift(page: Page, draft: Draft) -> bool:
     """ "gifts worth 500,000 VND": so little is the worth of one."""
     return any(
@@ -179,11 +206,14 @@ def _of_a_gift(page: Page, draft: Draft) -> bool:
 def _kind_of_money(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
     named = {n for hit in _near(page, "measure", Span(draft.left.start, draft.right.end)) for n in hit.notations}
     averaged = _AVERAGE.search(page.text, *draft.left) is not None
-    receiver = bool(_PER_RECEIVER & set(draft.quantity.per)) and not averaged
+    each = _EACH_WORTH.search(page.text, *draft.left) or _FOR_EACH.match(page.text, draft.quantity.span.end)
+    receiver = (bool(_PER_RECEIVER & set(draft.quantity.per)) or each is not None) and not averaged
     supported = _SUPPORTED.search(page.text, *draft.left) is not None
     if named & {"price", "income"} and not (supported and receiver):
         return "amount", "amount"
     before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
+    if "lending" in before and draft.bound != "at-most" and not receiver and draft.unit == "VND":
+        return "amount", "amount"
     small = draft.unit == "VND" and draft.quantity.value < _ONE_RECEIVER and draft.opens and not averaged
     monthly = draft.unit == "VND/month" and draft.quantity.value < _ONE_MONTH
     further = previous is not None and previous.kind == "standard" and previous.unit.startswith("VND")

@@ -8,13 +8,14 @@ from collections.abc import Collection, Sequence
 from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
-from ansinh.relating.drafts import Draft
+from ansinh.relating.drafts import Draft, leads_to_receivers
+from ansinh.relating.kinds import is_of_capital
 from ansinh.relating.usual import usually
 
 _RATES = frozenset(
     "poverty-rate coverage trained-rate unemployment-rate debt jobs facilities population poor-population".split()
 )
-_MONEY = frozenset(["payment", "collection", "debt", "allocation", "lending", "price", "income"])
+_MONEY = frozenset(["payment", "collection", "debt", "allocation", "lending", "price", "income", "violations", "other"])
 _PEOPLE = frozenset(
     ["recipients", "participants", "trainees", "jobs", "poor-population", "population", "violations", "other", "visits"]
 )
@@ -25,7 +26,15 @@ _PASSIVE = re.compile(r"(?:was|were|been)\b")
 _PLAN = re.compile(r"\s*of\s+(?:the\s+)?(?:[\w-]+\s+){1,3}(?:plan|target|estimate)\b")
 _MAKE_UP = re.compile(r"\b(?:mak\w+\s+up|account\w*\s+for|represent\w*|constitut\w+)\s+(?:\w+\s+){0,2}$")
 _OF_POPULATION = re.compile(r"\s*of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?:population|residents|inhabitants)\b")
+# "more than 60% of households here were poor"
+_WERE_POOR = re.compile(
+    r"\s*of\s+(?:the\s+|all\s+)?(?:[\w-]+\s+){0,2}(?:households|families|people)\b[^.;,]{0,40}?\b(?:were|are|was|is)\s+(?:near-)?poor\b"
+)
+# "the rate is expected to be": the rate that the passage spoke of last
+_THE_RATE = re.compile(r"\b(?:the|this|that)\s+(?:rate|figure|proportion|ratio)\b[^,;.]{0,40}$", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:whose|who|which|that)\b")
 _RIGHT_BEHIND = 40
+_REMEMBERED = 6  # figures before, of which one may be the level that a change speaks of
 _BEHIND = 12  # characters that a cue behind the number counts as farther away than one before it
 _ACROSS = 60  # and one on the far side of another figure
 
@@ -34,14 +43,31 @@ def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
     """Give each draft its measure; one that speaks of the figure before it has that one's."""
     for i, draft in enumerate(drafts):
         previous = drafts[i - 1] if i and drafts[i - 1].sentence is draft.sentence else None
-        earlier = drafts[i - 1] if i and drafts[i - 1].sentence.paragraph == draft.sentence.paragraph else None
-        draft.measure = _measure(page, draft, previous, earlier if earlier and earlier.kind == "rate" else None)
+        earlier = _rate_before(page, drafts, i)
+        if draft.kind == "change" and not draft.unit.startswith("percent"):
+            previous = _same_unit(drafts, i) or previous
+        draft.measure = _measure(page, draft, previous, earlier)
         if draft.kind == "change" and draft.unit in ("percent", "percent/year") and _change_of_rate(draft, previous):
             draft.unit = draft.unit.replace("percent", "percentage-point")
         draft.unit = "percent" if draft.unit == "percent/year" else draft.unit
     for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if _closed_by(draft, following):
             draft.measure = following.measure
+
+
+def _rate_before(page: Page, drafts: Sequence[Draft], i: int) -> Draft | None:
+    """The rate right before in the paragraph; where the text speaks of "the rate", the last one or its change."""
+    draft = drafts[i]
+    back = _REMEMBERED if _THE_RATE.search(page.text, *draft.left) else 1
+    kinds = ("rate", "change") if back > 1 else ("rate",)
+    before = (d for d in reversed(drafts[max(0, i - back) : i]) if d.sentence.paragraph == draft.sentence.paragraph)
+    return next((d for d in before if d.kind in kinds and d.unit.startswith("percent")), None)
+
+
+def _same_unit(drafts: Sequence[Draft], i: int) -> Draft | None:
+    """The figure of the sentence that a change of a count or an amount speaks of: the last one of the same unit."""
+    before = (d for d in reversed(drafts[max(0, i - _REMEMBERED) : i]) if d.sentence is drafts[i].sentence)
+    return next((d for d in before if d.unit == drafts[i].unit), None)
 
 
 def _closed_by(draft: Draft, following: Draft) -> bool:
@@ -67,6 +93,8 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
     if draft.quantity.row in ("of", "high") and previous:
         return previous.measure
     if draft.kind == "attainment":
+        if is_of_capital(page, draft):
+            return "payment"
         planned = _of_the_plan(page, draft)
         if planned:
             return planned
@@ -78,6 +106,10 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
         )
         return named or (previous.measure if previous else "other")
     if draft.kind == "rate":
+        if _WERE_POOR.match(page.text, draft.right.start):
+            return "poverty-rate"
+        if earlier and _THE_RATE.search(page.text, *draft.left):
+            return earlier.measure
         if _makes_up(page, draft):
             return "population"
         group = page.hits("group").starting(draft.quantity.whole.end, page.text)
@@ -115,6 +147,12 @@ def _share_of(previous: Draft | None) -> str:
 
 def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
     noun = draft.quantity.measure
+    befell = _befell(page, draft)
+    if befell:
+        return befell
+    if previous and leads_to_receivers(page.text[draft.left.start : draft.left.end], draft, previous):
+        if draft.unit in ("person", "household") or noun is None or set(noun.notations) == {"organisations"}:
+            return "recipients"
     if noun is not None and not set(noun.notations) <= _VAGUE:
         draft.found.setdefault("measure", noun.span)
         return next(n for n in noun.notations if n not in _VAGUE)
@@ -123,12 +161,24 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
         return "participants"
     if draft.antecedent:
         return _told_behind(page, draft) or draft.antecedent.measure
-    named = _nearest(page, draft, _PEOPLE if person else _PEOPLE | _VAGUE | {"tasks"})
+    named = _nearest(page, draft, _PEOPLE if person else _PEOPLE | _VAGUE | {"tasks", "debt"})
     if named:
         return named
     if person:
         return noun.notation if noun and noun.notation in _PEOPLE else _of_persons(page, draft, previous)
     return noun.notation if noun else "other"
+
+
+def _befell(page: Page, draft: Draft) -> str | None:
+    """What the verb right behind says to have befallen what is counted: "612 schools were damaged"."""
+    start = draft.quantity.span.end
+    for hit in page.hits("measure passive cue").within(
+        start, min(draft.right.end, draft.quantity.whole.end + _RIGHT_BEHIND)
+    ):
+        if not _WHOSE.search(page.text, start, hit.span.start):
+            draft.found["measure"] = hit.span
+            return hit.notation
+    return None
 
 
 def _told_behind(page: Page, draft: Draft) -> str | None:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from ansinh.reading.page import Page
 from ansinh.recognising.quantities import OF_THEM
-from ansinh.relating.drafts import Draft
+from ansinh.relating.drafts import Draft, leads_to_receivers
 from ansinh.relating.subjects import of_the_whole
 
 _OF_WHICH = re.compile(
@@ -25,12 +25,6 @@ _OPENS_PARTS = re.compile(
 # what stands before the cost, the amount or the number that belongs to the count before
 _WITH = re.compile(
     r"(?:,?\s*(?:with|worth|at|costing|valued\s+at|for)\s+(?:(?:a|an|the)\s+)?(?:[\w-]+\s+){0,5}?|\s*\(\s*(?:[\w-]+\s+){0,4})(?:VN[DĐ]\s*)?$",
-    re.IGNORECASE,
-)
-# what stands between the money and those who get it: "VND was spent to buy cards for", "VND in 2026 to build"
-_TO_RECEIVERS = re.compile(
-    r"[^,;:()\d]{0,50}\b(?:to|for|among)\s+(?:(?:buy|build|pay|purchase|repair|support|help|provide|give|cover|serve)\w*\s+"
-    r"(?:[^,;:()\d]{0,40}?\b(?:for|to)\s+)?)?(?:(?:a|an|the|total|of|all|about|over|nearly|almost|some|more|than|around)\s+){0,4}",
     re.IGNORECASE,
 )
 # what stands before the share of the count before: ", reaching", ", or almost", "(", ", a rate of"
@@ -172,7 +166,7 @@ def _count_joins(left: str, draft: Draft, previous: Draft | None, told: _Told) -
     if previous is not None:
         if _TARGET_OF.search(left) and previous.kind == "attainment":
             return previous
-        if previous.kind == "amount" and previous.clause == draft.clause and _TO_RECEIVERS.fullmatch(left):
+        if leads_to_receivers(left, draft, previous):
             return previous
         beside = previous.kind == "count" or draft.measure == "recipients"
         return previous if beside and left.rstrip().endswith(" with") and previous.clause == draft.clause else None
@@ -294,7 +288,8 @@ def _speak_of(whole: Draft, part: Draft, draft: Draft) -> None:
 def _share_with_part(whole: Draft, part: Draft) -> None:
     if "beneficiary" not in part.found:
         part.beneficiary = whole.beneficiary
-    if part.antecedent or part.kind == "amount" or "measure" not in part.found:
+    paid = whole.measure == "allocation" and part.measure == "payment" and "measure" in part.found
+    if not paid and (part.antecedent or part.kind == "amount" or "measure" not in part.found):
         part.measure = whole.measure
     if part.kind == "amount" or "field" not in part.found:
         part.field = whole.field

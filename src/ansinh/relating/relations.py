@@ -63,9 +63,7 @@ def _spoken_of(page: Page, sentence: Sentence, last: Citation | None) -> Citatio
     return last if last and last.number and before and before.span.holds(last.span) else None
 
 
-def _in_sentence(
-    page: Page, sentence: Span, here: Sequence[Citation], before: Citation | None
-) -> Iterator[_Found]:
+def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: Citation | None) -> Iterator[_Found]:
     chain: tuple[Citation | None, str] | None = None
     for i, citation in enumerate(here):
         previous = here[i - 1] if i else None

@@ -26,7 +26,9 @@ _UNDER_BEHIND = re.compile(
     r"[^;.]{0,110}?\b(?:under|according\s+to|in\s+accordance\s+with|pursuant\s+to|thanks\s+to|for\s+the\s+new)\s+(?:the\s+)?$"
 )
 # "down 4.2%, meeting the target set by …": the target is the document's, not what meets it
-_MEETING = re.compile(r"\b(?:meet|exceed|surpass|miss|reach|achiev|fulfil)\w*\s+(?:the|its|this)\s+(?:[\w-]+\s+){0,3}targets?\b", re.I)
+_MEETING = re.compile(
+    r"\b(?:meet|exceed|surpass|miss|reach|achiev|fulfil)\w*\s+(?:the|its|this)\s+(?:[\w-]+\s+){0,3}targets?\b", re.I
+)
 _TARGET_OF = re.compile(r"\btarget\s+(?:set\s+)?(?:of|by)\s+(?:the\s+)?$")
 _FIXED_IN = re.compile(
     r"\b(?:(?:assigned|set\s+out|set|stated|prescribed|specified|fixed)\s+(?:in|by)"
@@ -39,11 +41,13 @@ _OF_TARGET = re.compile(
 # a report tells of results, it has none; unless it is carried out
 _MERELY_TELL = frozenset(("report", "notice", "submission"))
 _CARRIED_OUT = re.compile(
-    r"\b(?:pursuant\s+to|under|following|implement(?:ing)?|(?:implementation|execution)\s+of|carry(?:ing)?\s+out)\s+(?:the\s+)?$", re.I
+    r"\b(?:pursuant\s+to|under|following|implement(?:ing)?|(?:implementation|execution)\s+of|carry(?:ing)?\s+out)\s+(?:the\s+)?$",
+    re.I,
 )
 # "it helped 9,214 people", "payment at the new level": the sentence speaks of the document before
 _SPEAKS_OF_IT = re.compile(
-    r"(?:,|^)\s*it\s|\bat\s+(?:the|this)\s+(?:new\s+)?level\b|\bth(?:is|ese)\s+(?:support|policy|policies|groups?|subjects?)\b", re.IGNORECASE
+    r"(?:,|^)\s*it\s|\bat\s+(?:the|this)\s+(?:new\s+)?level\b|\bth(?:is|ese)\s+(?:support|policy|policies|groups?|subjects?)\b",
+    re.IGNORECASE,
 )
 _REMEMBERED = 40  # figures of a paragraph, or documents of a page, that a further one can carry on
 _LINKED = re.compile(

@@ -22,6 +22,8 @@ _RANK = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fou
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SHIFT = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
+_SCHOOL_BEGINS = 8  # the month in which the press turns to the new school year
+
 _M = "(?P<month>(?-i:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in MONTHS) + r")\b\.?)"
 _D = r"(?P<day>\d{1,2})"
 _Y = r"(?P<year>(?:19|20)\d\d)"
@@ -44,6 +46,10 @@ _FORMS = {
     # the 2024-2025 school year · school year 2024-2025
     "school year": rf"{_Y}\s*[-–]\s*(?P<until>(?:19|20)\d\d)\s+(?:school|academic)\s+year",
     "year of school": rf"(?:school|academic)\s+year\s+{_Y}\s*[-–]\s*(?P<until>(?:19|20)\d\d)",
+    # this school year · the new school year · next school year
+    "this school year": (
+        r"(?:this|the\s+(?:new|current|whole)|(?:the\s+)?(?P<shift>last|next|coming))\s+(?:school|academic)\s+year\b(?!\s+(?:19|20)\d\d)"
+    ),
     # 2021-2025
     "years": rf"{_Y}\s*[-–]\s*(?P<until>(?:19|20)\d\d)\b",
     # the first 06 months of the year · the first nine months · in the same 6 months · over the nine months
@@ -93,6 +99,8 @@ class Atom:
         """The first and last day, with a year where none is printed, and the day of publication for "now"."""
         if self.form == "now":
             return Period(None, today)
+        if self.form == "this school year":
+            year = today and today.year - (today.month < _SCHOOL_BEGINS)
         year = self.year or (year and year + self.shift)
         if year is None:
             return UNKNOWN_PERIOD

@@ -22,7 +22,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (
         "baseline",
         (
-            r"compar\w+\s+(?:to|with)(?:\s+the\s+(?:same\s+period|average|year|figure|number))?(?:\s+(?:of|in|at))?"
+            r"(?:%|VN[DĐ]|people|points?|households|\))\s+over|compar\w+\s+(?:to|with)(?:\s+the\s+(?:same\s+period|average|year|figure|number))?(?:\s+(?:of|in|at))?"
             r"|same\s+(?:period|months?|quarter|time|days)(?:\s+(?:of|in|last))?|(?:level|figure|as)\s+(?:of|in|at)(?<!as\sof)(?<!as\sat)|than(?:\s+(?:at|in|on|for|by))?|amount\s+(?:of|in)|against"
         ),
     ),
@@ -45,18 +45,22 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("until", r"as\s+of|as\s+at|by|until|till|up\s+to|before|no\s+later\s+than|prior\s+to|at|to|through|on"),
     ("during", r"in|during|for|throughout|over|within|of|period|phase|stage|term"),
 )
+_BEFORE_LONGEST = 60  # characters before a date in which its preposition stands
 _EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+|late\s+|early\s+|mid-)?(?:the\s+)?$"
 _BEFORE = tuple((role, re.compile(rf"(?:^|\b)(?:{words}){_EDGE}", re.IGNORECASE)) for role, words in _ROLES)
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between|since)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|until|till|up\s+to|and|through|-|–)\s*(?:the\s+)?(?:end\s+of\s+)?", re.IGNORECASE)
+_IN = re.compile(r"\bin\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:in\s+)?(?:the\s+)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _DAY_BEHIND = re.compile(r"\s+(?:Revolution|Day|Festival|Holiday)\b")
 # an earlier level with its own date: "from 9.19% at the end of 2023", "compared with 2.31% in 2022"
 LEVEL_BEFORE = re.compile(
     r"\b(?:from|with|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*(?:(?:at|in|by|on)\s+)?(?:the\s+)?(?:end\s+of\s+)?$"
 )
-_PLAN_BEHIND = re.compile(r"\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
+_PLAN_BEHIND = re.compile(r"(?:['’]s)?\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +113,9 @@ def _in_sentence(
         if skip:
             skip = False
             continue
-        before = text[max(sentence.start, atom.span.start - 60) : atom.span.start]
+        before = text[max(sentence.start, atom.span.start - _BEFORE_LONGEST) : atom.span.start]
         following = here[i + 1] if i + 1 < len(here) else None
-        if following and _FROM.search(before) and _TO.fullmatch(text, atom.span.end, following.span.start):
+        if following and _reaches(text, atom, following, before, (year, issued)):
             skip = True
             begins_late = _END_OF.search(before) is not None
             yield _stretch(atom, following, begins_late, year, issued), following.year or atom.year
@@ -120,6 +124,18 @@ def _in_sentence(
         yield time, None if LEVEL_BEFORE.search(before) else atom.year
         if atom.year and time.role != "baseline" and not LEVEL_BEFORE.search(before):
             year = atom.year
+
+
+def _reaches(
+    text: str, atom: Atom, following: Atom, before: str, known: tuple[int | None, date | None]
+) -> bool:
+    """Whether two dates bound one stretch: "from … to …", "since … until now", "in 2023 and the first 10 months of 2024"."""
+    between = text[atom.span.end : following.span.start]
+    if _FROM.search(before):
+        return _TO.fullmatch(between) is not None or (following.form == "now" and not between.strip())
+    end, start = atom.interval(*known).last, following.interval(*known).first
+    joined = _IN.search(before) is not None and _AND.fullmatch(between) is not None
+    return joined and end is not None and start is not None and (start - end).days == 1
 
 
 def _stretch(first: Atom, last: Atom, begins_late: bool, year: int | None, issued: date | None) -> Time:
@@ -133,9 +149,12 @@ def _stretch(first: Atom, last: Atom, begins_late: bool, year: int | None, issue
 def _time(text: str, atom: Atom, before: str, year: int | None, issued: date | None) -> Time:
     role, start = _role(text, atom, before)
     interval = atom.interval(year, issued)
-    if role == "during" and not atom.year and issued and year and interval.first and interval.first > issued:
+    past = role == "during" and not atom.year and atom.shift <= 0
+    if past and issued and year and interval.first and interval.first > issued:
         interval = atom.interval(year - 1, issued)  # told of as past: "the earthquake of July 28"
     began = role == "from" and _BEGINNING_OF.search(before) is not None
+    if began and len(before) < _BEFORE_LONGEST and not _DIGIT.search(before):  # it opens the sentence and governs it
+        return Time(atom.span, start, Period(interval.first, issued), "during")
     if _BEGINNING_OF.search(before) and role == "until":
         interval = Period(None, interval.first)
     period = {"until": Period(None, interval.last), "from": Period(interval.first, None)}.get(role, interval)

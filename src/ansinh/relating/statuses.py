@@ -11,7 +11,12 @@ from ansinh.reading.page import Page
 from ansinh.relating.drafts import Draft, is_old_level
 
 # behind the number only a verb governs it: "are expected to escape", "to be newly built"
-_NOUN = re.compile(r"\b(?:target|goal)(?:\s+of)?$", re.IGNORECASE)
+_NOUN = re.compile(r"\b(?:target|goal|plan|quota)(?:\s+of)?$", re.IGNORECASE)
+# an earlier level beside an estimate: "while in 2024 it was 1,290 billion VND", "up 27.4% over 2024 (323.4 billion VND)"
+_EARLIER = re.compile(
+    r"\bin\s+(?:19|20)\d\d\s+(?:it|this|the\s+\w+)\s+(?:was|were)\s+(?:\w+\s+)?(?:VN[DĐ]\s*)?$|\b(?:over|to|with|in|of)\s+(?:19|20)\d\d\s*\(\s*(?:VN[DĐ]\s*)?$",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"(?:is|are|will|to\s+be|must|shall|should)\b")
 
 
@@ -27,15 +32,20 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
             page, Span(draft.sentence.span.start, min(draft.clause.start, draft.sentence.span.start + 60))
         )
         behind = _cues(page, Span(draft.right.start, min(draft.right.end, draft.right.start + 40)))
-        told = [*reversed(hits), *(hit for hit in behind if _VERB.match(page.text, hit[1].start))]
+        told = [*reversed(hits), *(hit for hit in behind if _follows(page, draft, hit[1]))]
         if told and any(notation == "estimated" for notation, _ in _cues(page, draft.near(draft.sentence.span))):
-            told.sort(key=lambda cue: cue[0] != "estimated")  # "it is estimated that … will": an estimate
+            told.sort(key=lambda cue: cue[0] != "estimated" and not _NOUN.search(page.text, *cue[1]))  # "it is estimated that … will": an estimate
             told = told if told[0][0] == "estimated" else [("estimated", told[0][1])]
-        if told and not is_old_level(page, draft):
+        if told and not is_old_level(page, draft) and not _EARLIER.search(page.text, *draft.left):
             draft.status, draft.found["status"] = told[0]
     for draft, following in pairwise(drafts):
         if draft.quantity.row == "done":
             draft.status = following.status
+
+
+def _follows(page: Page, draft: Draft, cue: Span) -> bool:
+    """Whether a verb behind the number is the number's own: no other subject stands between."""
+    return _VERB.match(page.text, cue.start) is not None and "," not in page.text[draft.quantity.whole.end : cue.start]
 
 
 def _governs(page: Page, draft: Draft, cue: Span) -> bool:

@@ -22,7 +22,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     (
         "baseline",
         (
-            r"(?:%|VN[DĐ]|people|points?|households|\))\s+over|compar\w+\s+(?:to|with)(?:\s+the\s+(?:same\s+period|average|year|figure|number))?(?:\s+(?:of|in|at))?"
+            r"(?:\d+%?\)?|VN[DĐ]\)?|people|points?|households)\s+over|compar\w+\s+(?:to|with)(?:\s+the\s+(?:same\s+period|average|year|figure|number))?(?:\s+(?:of|in|at))?"
             r"|same\s+(?:period|months?|quarter|time|days)(?:\s+(?:of|in|last))?|(?:level|figure|as)\s+(?:of|in|at)(?<!as\sof)(?<!as\sat)|than(?:\s+(?:at|in|on|for|by))?|amount\s+(?:of|in)|against"
         ),
     ),
@@ -164,6 +164,8 @@ def _time(text: str, atom: Atom, before: str, year: int | None, issued: date | N
 def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
     if is_dateline(text, before, atom) or _DAY_BEHIND.match(text, atom.span.end):
         return "aside", atom.span.start
+    if _PLAN_BEHIND.match(text, atom.span.end):
+        return "target", atom.span.start
     for role, pattern in _BEFORE:
         match = pattern.search(before)
         if match:
@@ -186,6 +188,4 @@ def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
             return role, start
     if _END_OF.search(before):
         return "until", atom.span.start
-    if _PLAN_BEHIND.match(text, atom.span.end):
-        return "target", atom.span.start
     return ("until" if atom.form == "now" else "during"), atom.span.start

@@ -15,6 +15,7 @@ LineKind = Literal["body", "heading", "furniture"]
 _ENDS_A_SENTENCE = re.compile(r"[.!?;:…][\"”')\]]*$")
 _TEASER: tuple[LineKind, str] = ("furniture", "stands among links to other articles")
 _LIST_MARK = re.compile(r"(?:[-+*•–]|\(?[a-z0-9]{1,2}\))\s")
+_CAPTION = re.compile(r"\b(?:Photos?|Images?|Illustration|Ảnh|Anh)\s*:")
 _SHORT = 25  # words: a longer line without a full stop is still a paragraph
 _BYLINE = 6
 
@@ -65,6 +66,8 @@ def _kind(line: str) -> tuple[LineKind, str]:
     count = sum(stem.isalnum() for stem in text.stems)
     cues = lexicon().find(text).get("furniture", NO_HITS)
     labelled = bool(cues) and cues[0].first == 0 and text.stems[cues[0].last + 1 : cues[0].last + 2] == [":"]
+    if _CAPTION.search(line):
+        return "furniture", "stands in the caption of a picture"
     if cues and (count <= _BYLINE or _mostly(cues, count) or line.count(" | ") > 1 or labelled):
         return "furniture", "stands in the furniture of the page"
     if _ENDS_A_SENTENCE.search(line) or _LIST_MARK.match(line) or count > _SHORT:

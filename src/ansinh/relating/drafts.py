@@ -33,7 +33,7 @@ class Draft:
 
     `left` and `right` reach to the neighbouring quantities or the ends of the clause; `clause` is the stretch between
     semicolons. `opens` tells whether it is the first figure of its clause; `antecedent` is the figure whose noun it
-    carries on.
+    carries on. `anybody` tells that its words name people or workers in general.
     """
 
     quantity: Quantity
@@ -58,6 +58,7 @@ class Draft:
     part_of: int | None = None
     rule: str = ""
     antecedent: Draft | None = None
+    anybody: bool = False
     found: dict[str, Span] = dataclasses.field(default_factory=dict)
 
     def near(self, span: Span) -> Span:

@@ -233,12 +233,8 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
     """
     for draft in drafts:  # "61,350 gifts worth 24.54 billion VND were given to poor households"
         head = drafts[draft.outcome]
-        if (
-            head is not draft
-            and draft.kind == "amount"
-            and "beneficiary" in draft.found
-            and "beneficiary" not in head.found
-        ):
+        given = draft.kind == "amount" or (head.kind == "amount" and draft.kind == "count")
+        if head is not draft and given and "beneficiary" in draft.found and "beneficiary" not in head.found:
             head.beneficiary, head.found["beneficiary"] = draft.beneficiary, draft.found["beneficiary"]
         told = {head.kind, draft.kind} <= {"count", "amount", "attainment"} and head.status == draft.status
         if head is not draft and told and head.clause == draft.clause:
@@ -251,9 +247,10 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
         if draft.part_of is not None and draft.outcome == i:
             _share_with_part(drafts[draft.part_of], draft)
         previous = drafts[i - 1] if i else draft
-        if draft.sentence is not previous.sentence:
-            listed = previous.part_of is not None and previous.sentence.paragraph == draft.sentence.paragraph
-            part = previous if listed else None
+        if draft.sentence.paragraph != previous.sentence.paragraph:
+            part = None
+        elif draft.sentence is not previous.sentence and previous.part_of is not None:
+            part = previous
         if part is not None and part.part_of is not None and draft.part_of is None:
             _speak_of(drafts[part.part_of], part, draft)
         head = drafts[draft.outcome]
@@ -281,7 +278,7 @@ def _speak_of(whole: Draft, part: Draft, draft: Draft) -> None:
     """Give a figure behind a list of parts the field and the group of the whole, where it only had the last part's."""
     if "field" not in draft.found:
         draft.field = whole.field
-    if "beneficiary" not in draft.found and draft.beneficiary == part.beneficiary:
+    if (draft.anybody or "beneficiary" not in draft.found) and draft.beneficiary == part.beneficiary:
         draft.beneficiary = whole.beneficiary
 
 

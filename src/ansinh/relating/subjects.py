@@ -31,13 +31,18 @@ _THINGS = frozenset(
 _STOP_NOUN_PHRASE = re.compile(
     r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b"
 )
+# between those who get money and the money: "poor households borrowed VND 402 billion", "the elderly VND 98 million"
+_GOT = re.compile(r"\s+(?:(?:have|has|had|were|was)\s+)?(?:\w+(?:ed|en|nt|ot)\s+)?(?:about\s+|over\s+|nearly\s+)?(?:VN[DĐ]\s*)?")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
 _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
 # "35 people aged 100 and over": by law the elderly are those of 60 and over (Law 39/2009/QH12 art. 2)
-_AGED = re.compile(r"\s*(?:[\w-]+\s+){0,2}aged?\s+(?:from\s+)?(?P<age>\d{2,3})\b")
+_AGED = re.compile(
+    r"\s*(?:[\w-]+\s+){0,2}(?:aged?\s+(?:from\s+)?|(?:from|over|above)\s+(?=\d+\s+(?:(?:to|-|and|or)\s+[\w ]{2,20})?years?\b|\d+\s+and\s+(?:over|above)))"
+    r"(?P<age>\d{2,3})\b"
+)
 _OLD = 60
 _THIS_GROUP = re.compile(
-    r"\b(?:in|of|for|to|from|among)\s+(?:this|these|that|the\s+same|the\s+above)\s+(?:group|subjects?|people|households?|workers?|beneficiar\w+|students?)\b",
+    r"\b(?:in|of|for|to|from|among)\s+(?:this|these|that|the\s+same|the\s+above|the\s+(?:two|three|four)(?:\s+above)?)\s+(?:groups?|subjects?|people|households?|workers?|beneficiar\w+|students?)\b",
     re.I,
 )
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
@@ -52,27 +57,45 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             for hit in _named(page, draft)
             if not (draft.kind == "rate" and page.hits("measure").overlapping(hit.span))
         ]
-        groups = narrowest(hit.notation for hit in hits)
+        groups = narrowest(notation for hit in hits for notation in hit.notations)
         if set(groups) <= _GENERAL:
-            groups = _of_age(page, draft) or _of_occasion(page, draft) or groups
+            groups = _of_age(page, draft, hits) or _of_occasion(page, draft) or groups
         if set(groups) <= _GENERAL and draft.antecedent and draft.kind == "count":
             groups = draft.antecedent.beneficiary
         if draft.kind == "rate" and OF_THEM.match(page.text, draft.quantity.whole.end):
             groups = groups or previous
-        if _THIS_GROUP.search(page.text, draft.left.start, draft.right.end):
+        if _THIS_GROUP.search(page.text, _own_words(page, draft), draft.right.end):
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in _GENERAL), *previous)))
         if draft.measure == "poverty-rate":  # the rate is of everybody; the poor are what it counts
             groups = tuple(g for g in groups if usually("group", "usualMeasure").get(g) != "poor-population")
+        draft.anybody = bool(hits) and set(groups) <= _GENERAL
         if hits:
             draft.found["beneficiary"] = Span(hits[0].span.start, hits[-1].span.end)
+        if groups and _lent(page, draft):
+            groups = narrowest((*groups, "borrower"))
         draft.beneficiary = groups
         previous = groups or previous
+
+
+def _own_words(page: Page, draft: Draft) -> int:
+    """Where the words before a number begin that speak of it alone: behind the last comma."""
+    return max(draft.left.start, 1 + max(page.text.rfind(mark, *draft.left) for mark in ",;"))
+
+
+def _lent(page: Page, draft: Draft) -> bool:
+    """Whether the money is a loan, or the people got one."""
+    if draft.kind not in ("count", "amount", "change"):
+        return False
+    span = draft.found.get("measure")
+    told = page.hits("measure cue").within(*span) if span else ()
+    return draft.measure == "lending" or (draft.measure == "recipients" and any("lending" in h.notations for h in told))
 
 
 def _named(page: Page, draft: Draft) -> Sequence[Hit]:
     hits = page.hits("group").within(*_noun_phrase(page, draft))
     before = page.hits("group").within(*draft.left)
-    if draft.kind in ("rate", "standard") and not _FOR.match(page.text, draft.right.start) and not draft.quantity.noun:
+    behind = _FOR.match(page.text, draft.right.start) and (hits or draft.kind == "rate")
+    if draft.kind in ("rate", "standard") and not behind and not draft.quantity.noun:
         return before[-1:] if draft.kind == "rate" else before
     if draft.kind == "rate" and of_the_whole(page, draft):
         return []
@@ -85,6 +108,9 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
             for h in hits
             if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.span.start)
         ]
+    if draft.kind == "amount":
+        subject = [h for h in before if _GOT.fullmatch(page.text, h.span.end, draft.quantity.whole.start)]
+        hits = subject or hits
     narrow = [h for h in hits if not set(h.notations) <= _GENERAL]
     if draft.kind == "amount" and draft.opens and not narrow:
         return before
@@ -162,9 +188,10 @@ def _wants_group(draft: Draft) -> bool:
     )
 
 
-def _of_age(page: Page, draft: Draft) -> tuple[str, ...]:
-    match = _AGED.match(page.text, draft.quantity.span.end)
-    return ("elderly-person",) if match and int(match["age"]) >= _OLD else ()
+def _of_age(page: Page, draft: Draft, named: Iterable[Hit]) -> tuple[str, ...]:
+    ends = (draft.quantity.span.end, *(hit.span.end for hit in named))
+    ages = (match["age"] for match in (_AGED.match(page.text, end) for end in ends) if match)
+    return ("elderly-person",) if any(int(age) >= _OLD for age in ages) else ()
 
 
 def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:

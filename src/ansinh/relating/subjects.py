@@ -16,7 +16,9 @@ from ansinh.relating.usual import usually
 # the groups that only stand where no narrower one is named
 _GENERAL = frozenset(("people", "worker"))
 # how much a measure says about its field, where that is more than usual
-_WEIGHTS = {"documents": 28, "jobs": 8}
+_WEIGHTS = {"documents": 28, "jobs": 8, "houses": 45, "lending": 40, "trainees": 12}
+# what may be inspected, fined or paid back in any field
+_IN_ANY_FIELD = frozenset(("organisations", "violations", "debt", "collection", "records"))
 # of these no group is usual: they may be anybody's
 _NO_USUAL_GROUP = frozenset(("population", "other", "poor-population", "records", "payment", "cards"))
 _FAR = 6  # figures that a group is carried over
@@ -262,6 +264,8 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
         if draft.measure == "documents" and not _says(draft, telling_here):
             votes = Counter({"governance": 1})  # issuing documents is governance, whomever they are for
         draft.field = max(votes, key=lambda n: (votes[n], -nearest.get(n, 999), n)) if votes else usual
+        if draft.field == "governance" and draft.measure in _IN_ANY_FIELD and previous and previous.field:
+            draft.field = previous.field
         previous = draft
 
 

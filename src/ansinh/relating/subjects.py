@@ -276,10 +276,10 @@ def _says(draft: Draft, hits: Sequence[Hit]) -> bool:
 
 
 def _telling(page: Page) -> Hits:
-    """The words that tell a field, but for those that are part of a group's name."""
-    groups = page.hits("group")
+    """The words that tell a field, but for those that are part of the name of a group or of an agency."""
+    groups, agencies = page.hits("group"), page.hits("agency")
     both = sorted({*page.hits("field"), *page.hits("field cue")}, key=lambda hit: (hit.span.start, -hit.span.end))
-    return Hits([hit for hit in both if not groups.overlapping(hit.span)])
+    return Hits([hit for hit in both if not groups.overlapping(hit.span) and not agencies.overlapping(hit.span)])
 
 
 def _most(votes: Counter[str]) -> str | None:
@@ -293,7 +293,7 @@ def _vote(votes: Counter[str], notation: str | None, weight: int) -> None:
 
 def _zones(page: Page, draft: Draft) -> Iterable[tuple[Span, int]]:
     yield Span(draft.left.start, draft.right.end), 4
-    yield draft.near(draft.clause), 1
+    yield draft.near(draft.clause), 2
     yield draft.near(draft.sentence.span), 1
     heading = page.heading_at(draft.sentence.span.start)
     if heading is not None:

@@ -126,9 +126,7 @@ def _in_sentence(
             year = atom.year
 
 
-def _reaches(
-    text: str, atom: Atom, following: Atom, before: str, known: tuple[int | None, date | None]
-) -> bool:
+def _reaches(text: str, atom: Atom, following: Atom, before: str, known: tuple[int | None, date | None]) -> bool:
     """Whether two dates bound one stretch: "from … to …", "since … until now", "in 2023 and the first 10 months of 2024"."""
     between = text[atom.span.end : following.span.start]
     if _FROM.search(before):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from ansinh.reading.page import Page
 from ansinh.recognising.quantities import OF_THEM
 from ansinh.relating.drafts import Draft, leads_to_receivers
-from ansinh.relating.subjects import of_the_whole
+from ansinh.relating.subjects import GENERAL, narrowest, of_the_whole
 
 _OF_WHICH = re.compile(
     r"\b(?:of\s+(?:which|whom|these|them|those|(?:this|that)(?=,|\s+(?:amount|number|total|sum|figure|money)\b))"
@@ -236,9 +237,15 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
         given = draft.kind == "amount" or (head.kind == "amount" and draft.kind == "count")
         if head is not draft and given and "beneficiary" in draft.found and "beneficiary" not in head.found:
             head.beneficiary, head.found["beneficiary"] = draft.beneficiary, draft.found["beneficiary"]
+        elif head is not draft and given and draft.kind == "count":
+            head.beneficiary = head.beneficiary or draft.beneficiary
+        if head is not draft and given and head.measure == "lending" and draft.measure == "recipients":
+            # whoever gets a loan is a borrower
+            head.beneficiary = draft.beneficiary = narrowest((*draft.beneficiary, "borrower"))
         told = {head.kind, draft.kind} <= {"count", "amount", "attainment"} and head.status == draft.status
         if head is not draft and told and head.clause == draft.clause:
             _share_documents(head, draft)
+    _share_with_wholes(drafts)
     for done, total in pairwise(drafts):
         if total.quantity.row == "of":
             total.beneficiary, total.field, total.measure = done.beneficiary, done.field, done.measure
@@ -264,6 +271,18 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
         if not draft.beneficiary and not share:
             draft.beneficiary = head.beneficiary
         draft.field = head.field or draft.field
+
+
+def _share_with_wholes(drafts: Sequence[Draft]) -> None:
+    """A whole that names no group is for the groups of its parts: "24,103 gifts: 11,026 for poor households, …"."""
+    parts: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.part_of is not None and "beneficiary" in draft.found and not draft.anybody:
+            parts[draft.part_of].append(draft)
+    for outcome, listed in parts.items():
+        whole = drafts[outcome]
+        if len(listed) > 1 and whole.kind in ("count", "amount") and set(whole.beneficiary) <= GENERAL:
+            whole.beneficiary = narrowest(group for part in listed for group in part.beneficiary)
 
 
 def _share_documents(one: Draft, other: Draft) -> None:

@@ -34,7 +34,9 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
         behind = _cues(page, Span(draft.right.start, min(draft.right.end, draft.right.start + 40)))
         told = [*reversed(hits), *(hit for hit in behind if _follows(page, draft, hit[1]))]
         if told and any(notation == "estimated" for notation, _ in _cues(page, draft.near(draft.sentence.span))):
-            told.sort(key=lambda cue: cue[0] != "estimated" and not _NOUN.search(page.text, *cue[1]))  # "it is estimated that … will": an estimate
+            told.sort(
+                key=lambda cue: cue[0] != "estimated" and not _NOUN.search(page.text, *cue[1])
+            )  # "it is estimated that … will": an estimate
             told = told if told[0][0] == "estimated" else [("estimated", told[0][1])]
         if told and not is_old_level(page, draft) and not _EARLIER.search(page.text, *draft.left):
             draft.status, draft.found["status"] = told[0]

@@ -14,7 +14,7 @@ from ansinh.relating.drafts import Draft
 from ansinh.relating.usual import usually
 
 # the groups that only stand where no narrower one is named
-_GENERAL = frozenset(("people", "worker"))
+GENERAL = frozenset(("people", "worker"))
 # how much a measure says about its field, where that is more than usual
 _WEIGHTS = {"documents": 28, "jobs": 8, "houses": 45, "lending": 40, "trainees": 12}
 # what may be inspected, fined or paid back in any field
@@ -34,7 +34,9 @@ _STOP_NOUN_PHRASE = re.compile(
     r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b"
 )
 # between those who get money and the money: "poor households borrowed VND 402 billion", "the elderly VND 98 million"
-_GOT = re.compile(r"\s+(?:(?:have|has|had|were|was)\s+)?(?:\w+(?:ed|en|nt|ot)\s+)?(?:about\s+|over\s+|nearly\s+)?(?:VN[DĐ]\s*)?")
+_GOT = re.compile(
+    r"\s+(?:(?:have|has|had|were|was)\s+)?(?:\w+(?:ed|en|nt|ot)\s+)?(?:about\s+|over\s+|nearly\s+)?(?:VN[DĐ]\s*)?"
+)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
 _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
 # "35 people aged 100 and over": by law the elderly are those of 60 and over (Law 39/2009/QH12 art. 2)
@@ -44,7 +46,8 @@ _AGED = re.compile(
 )
 _OLD = 60
 _THIS_GROUP = re.compile(
-    r"\b(?:in|of|for|to|from|among)\s+(?:this|these|that|the\s+same|the\s+above|the\s+(?:two|three|four)(?:\s+above)?)\s+(?:groups?|subjects?|people|households?|workers?|beneficiar\w+|students?)\b",
+    r"\b(?:in|of|for|to|from|among|gives?|gave|pays?|paid|supports?)\s+(?:(?:this|these|that|the\s+same|the\s+above|the\s+(?:two|three|four)(?:\s+above)?)"
+    r"\s+(?:groups?|subjects?|people|households?|famil(?:y|ies)|workers?|beneficiar\w+|students?)\b|them\b)",
     re.I,
 )
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
@@ -60,17 +63,17 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             if not (draft.kind == "rate" and page.hits("measure").overlapping(hit.span))
         ]
         groups = narrowest(notation for hit in hits for notation in hit.notations)
-        if set(groups) <= _GENERAL:
+        if set(groups) <= GENERAL:
             groups = _of_age(page, draft, hits) or _of_occasion(page, draft) or groups
-        if set(groups) <= _GENERAL and draft.antecedent and draft.kind == "count":
+        if set(groups) <= GENERAL and draft.antecedent and draft.kind == "count":
             groups = draft.antecedent.beneficiary
         if draft.kind == "rate" and OF_THEM.match(page.text, draft.quantity.whole.end):
             groups = groups or previous
         if _THIS_GROUP.search(page.text, _own_words(page, draft), draft.right.end):
-            groups = tuple(dict.fromkeys((*(g for g in groups if g not in _GENERAL), *previous)))
+            groups = tuple(dict.fromkeys((*(g for g in groups if g not in GENERAL), *previous)))
         if draft.measure == "poverty-rate":  # the rate is of everybody; the poor are what it counts
             groups = tuple(g for g in groups if usually("group", "usualMeasure").get(g) != "poor-population")
-        draft.anybody = bool(hits) and set(groups) <= _GENERAL
+        draft.anybody = bool(hits) and set(groups) <= GENERAL
         if hits:
             draft.found["beneficiary"] = Span(hits[0].span.start, hits[-1].span.end)
         if groups and _lent(page, draft):
@@ -113,10 +116,10 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
     if draft.kind == "amount":
         subject = [h for h in before if _GOT.fullmatch(page.text, h.span.end, draft.quantity.whole.start)]
         hits = subject or hits
-    narrow = [h for h in hits if not set(h.notations) <= _GENERAL]
+    narrow = [h for h in hits if not set(h.notations) <= GENERAL]
     if draft.kind == "amount" and draft.opens and not narrow:
         return before
-    before = [h for h in before if not set(h.notations) <= _GENERAL and draft.opens]
+    before = [h for h in before if not set(h.notations) <= GENERAL and draft.opens]
     return narrow or (before if draft.kind == "count" and before else hits)
 
 
@@ -134,7 +137,7 @@ def _noun_phrase(page: Page, draft: Draft) -> Span:
 def narrowest(named: Iterable[str]) -> tuple[str, ...]:
     """Each group once, and the general ones only where there is no narrower one."""
     groups = tuple(dict.fromkeys(named))
-    return tuple(g for g in groups if g not in _GENERAL) or groups
+    return tuple(g for g in groups if g not in GENERAL) or groups
 
 
 def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple[str, ...]]) -> None:
@@ -151,7 +154,7 @@ def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple
             and draft.beneficiary
         ):
             draft.beneficiary = ("enterprise", *draft.beneficiary)
-        if not set(draft.beneficiary) <= _GENERAL or not _wants_group(draft):
+        if not set(draft.beneficiary) <= GENERAL or not _wants_group(draft):
             continue
         meant = tuple(dict.fromkeys(g for d in draft.document_ids for g in targets.get(d, ())))
         meant = meant or _of_scheme(page, draft) or _carried(draft, drafts, i) or _of_passage(page, draft)
@@ -159,9 +162,12 @@ def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple
         if draft.measure == "recipients":
             usual = usually("field", "usualReceiver").get(draft.field or "")
         usual = usual or usually("field", "usualGroup").get(draft.field or "")
+        befallen = (
+            draft.measure == "other" and draft.unit in ("person", "household") and draft.field == "disaster-relief"
+        )
         if draft.field == "overseas-labour" and draft.measure == "jobs":
             usual = "overseas-worker"
-        if not meant and usual and draft.measure not in _NO_USUAL_GROUP:
+        if not meant and usual and (befallen or draft.measure not in _NO_USUAL_GROUP):
             meant = (usual,)
         draft.beneficiary = meant or draft.beneficiary
 
@@ -222,7 +228,7 @@ def _of_passage(page: Page, draft: Draft) -> tuple[str, ...]:
     if draft.kind == "standard":
         span = Span(draft.near(draft.clause).start, draft.left.start)
     groups = narrowest(hit.notation for hit in page.hits("group").within(*span)) if span else ()
-    return tuple(group for group in groups if group not in _GENERAL)
+    return tuple(group for group in groups if group not in GENERAL)
 
 
 def set_fields(page: Page, drafts: Sequence[Draft]) -> None:

@@ -200,12 +200,13 @@ def _issuing(page: Page, mention: Mention) -> tuple[str | None, date | None]:
 
 
 def _day_before(page: Page, start: int, end: int, mention: Mention) -> date | None:
-    """The day named before the verb, in the year of the number or of the last year named before."""
+    """The day named before the verb, in the year of the number, else in the last year named before."""
     days = [atom for atom in atoms(page.text, start, end) if atom.day]
     verb_is_near = mention.span.start - end < 60
     if not days or not verb_is_near:
         return None
-    year = days[-1].year or next(
+    numbered = re.search(r"/((?:19|20)\d\d)/", mention.number)
+    year = days[-1].year or (int(numbered[1]) if numbered else None) or next(
         (a.year for a in reversed(list(atoms(page.text, max(0, start - 4000), start))) if a.year), None
     )
     return days[-1].interval(year, None).first

@@ -20,6 +20,7 @@ _NAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "a telephone number",
         re.compile(r"(?<![\d,.])(?:\+84|0|1[89]00)[\s.]?\d{2,4}(?:[\s.]\d{3,4}){1,2}(?![\d,])"),
     ),
+    ("name", "the number behind 'No.'", re.compile(r"\b[Nn]os?\.\s*\d{1,4}\b(?![/.,-]?\d|\s*%)")),
     ("ordinal", "an ordinal", re.compile(r"\b\d+(?:st|nd|rd|th)\b")),
     ("ordinal", "the number of a list item", re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
     # K12 · Covid-19 · 5.0-magnitude; VND5,163 is money

@@ -20,7 +20,7 @@ _AND_NAME = re.compile(rf"\s+and\s+(?P<name>{_NAME})(?!['’])")
 _OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?")
 _PROVINCE = re.compile(r"\s+[Pp]rovince\b")
 _OF_NAMES = re.compile(
-    rf"\s+(?:of|for)\s+(?:the\s+)?{_NAME}(?:(?:\s+(?:and|&|of|for)(?:\s+the)?|\s+-)?\s+{_NAME}){{0,6}}"
+    rf"\s+(?:of|for)\s+(?:the\s+)?(?:former\s+)?{_NAME}(?:(?:\s+(?:and|&|of|for|with)(?:\s+the)?|\s+-)?\s+{_NAME}){{0,6}}"
 )
 _PERSON_NAME = r"[A-ZĐ][\w’']*(?:\s+[A-ZĐ][\w’']*){1,4}"
 _TITLED = re.compile(

@@ -52,7 +52,9 @@ _EVERY = re.compile(
     r"(?:\W+\w+){0,3}\W+(?:(?:every|each|per|a)\s+(?P<unit>month|year)|(?P<adverb>monthly|annually|yearly))\b"
 )
 _RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
-_NOUN_WORDS = 7
+_NOUN_WORDS = 9
+# "people of the two groups": a number word that points back counts nothing
+_POINTS_BACK = re.compile(r"\b(?:the|these|those|both|all|its|their)\s+(?:above\s+)?$", re.IGNORECASE)
 _NO_NOUN = (None, None, None)
 _PRONOUNS = frozenset(("one", "other"))
 _JOINTS = frozenset((",", "and", "or"))
@@ -123,6 +125,8 @@ def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
         offset = max(read.end("number"), offset)
         quantity = _quantity(page, read, span)
         known = quantity.measure is not None or quantity.unit not in (None, "item")
+        if not read["number"][0].isdigit() and _POINTS_BACK.search(page.text, max(0, match.start() - 14), match.start()):
+            continue
         if read["number"][0].isdigit() or known or _counts_by_itself(page.text, quantity.span.end):
             yield quantity
 

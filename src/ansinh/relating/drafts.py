@@ -12,7 +12,7 @@ from ansinh.lexicon import Hit
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 from ansinh.reading.page import Page
 from ansinh.reading.sentences import Sentence, clauses
-from ansinh.recognising.quantities import Quantity
+from ansinh.recognising.quantities import OF_THEM, Quantity
 
 # how far, in characters, a clause or sentence is searched for what it says of a figure; few are longer
 REACH = 700
@@ -136,7 +136,9 @@ def _antecedent(page: Page, quantity: Quantity, sentence: Sentence, before: Sequ
     It stands in the same sentence or in the one before, in the same paragraph; money carries on money.
     """
     units = ("VND",) if quantity.scale >= _MILLION else ("person", "household", "item")
-    previous = next((d for d in reversed(before) if d.unit in units), None)
+    of_them = OF_THEM.match(page.text, quantity.whole.end) is not None
+    carried = (d for d in reversed(before) if d.unit in units and not (of_them and d.quantity.value < quantity.value))
+    previous = next(carried, None)
     if previous is None or previous.sentence is sentence:
         return previous
     return previous if page.sentence_before(sentence) is previous.sentence else None

@@ -14,7 +14,7 @@ from ansinh.relating.drafts import Draft, is_old_level
 
 # between "decreased" and its number: "by", "of", "the original plan by"; never "to", "from", "at"
 _BY = re.compile(
-    r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|more\s+than|original|set|assigned|year['’]s|yearly|year|annual|plan|target|estimate|VN[DĐ]))*\s*",
+    r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|more\s+than|original|another|a\s+further|set|assigned|year['’]s|yearly|year|annual|plan|target|estimate|VN[DĐ]))*\s*",
     re.I,
 )
 # "up" that tells no change: "make up over 31%"

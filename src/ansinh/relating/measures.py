@@ -81,6 +81,8 @@ def _change_of_rate(draft: Draft, previous: Draft | None) -> bool:
     """Whether a change in % is one of a rate, and so in percentage points: "10.89%, down 10.77%"."""
     if draft.measure in ("poverty-rate", "trained-rate", "unemployment-rate"):
         return True
+    if draft.measure in _MONEY | _PEOPLE and draft.measure not in _RATES:
+        return False
     return previous is not None and (previous.kind == "rate" or previous.unit.startswith("percentage-point"))
 
 

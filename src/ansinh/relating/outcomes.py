@@ -41,7 +41,9 @@ _NEXT_PART = re.compile(
     r"\W*(?:[^;:.()]{0,110}?)(?:,|\band\b|\bfollowed\s+by\b|\()[^;:.]{0,40}$|\W*\)?\s*,[^;:.]{0,60}\(?$"
 )
 _TARGET_OF = re.compile(r"\b(?:target|plan|estimate)\s+of\s*$", re.IGNORECASE)
-_REMAINING = re.compile(r"\bremaining\s*$", re.IGNORECASE)
+_REMAINING = re.compile(r"\b(?:remaining|other)\s*$", re.IGNORECASE)
+# "people with meritorious services alone numbered 29,317"
+_ALONE = re.compile(r"\balone\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _REMEMBERED = 40  # figures of one sentence that a further one can join
 _RECENT = 12  # and of the text before, that one can be the rest of
 _DISBURSED = re.compile(r"\bdisburse", re.IGNORECASE)
@@ -192,13 +194,17 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     if not wholes:
         return None
     nearest = wholes[-1]
-    opened = ")" not in left and re.match(r"[^;.]*[:(]", left) is not None
+    opened = ")" not in left and re.match(r"[^;]*[:(]", left) is not None
     if opened and _BREAKDOWN.search(left) and _alike(nearest, draft) and (here[-1] is nearest or ":" in left):
         return nearest
     if _IN_BRACKETS.search(left) and nearest.part_of is None and _alike(nearest, draft):
         return nearest
     if OF_THEM.match(page.text, draft.right.start):
         return nearest
+    if _ALONE.search(left) and _alike(nearest, draft):
+        return nearest
+    if _REMAINING.search(left) and nearest.part_of is not None:
+        return _by_outcome([*last, *here], nearest.part_of)
     if _OF_WHICH.search(left) or _REMAINING.search(left):
         return _by_outcome(here, nearest.part_of) if _in_row(nearest, draft, left) else nearest
     if nearest.part_of is not None and _in_row(nearest, draft, left):
@@ -211,7 +217,7 @@ def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft |
     greater = [d for d in before if d.unit == draft.unit and d.quantity.value > draft.quantity.value]
     if draft.kind == "count" and _REMAINING.search(page.text, *draft.left):
         return max((d for d in greater if d.measure == draft.measure), key=lambda d: d.quantity.value, default=None)
-    if draft.kind == "amount" and _DISBURSED.search(page.text, draft.left.start, draft.right.end):
+    if draft.kind == "amount" and draft.field != "credit" and _DISBURSED.search(page.text, draft.left.start, draft.right.end):
         return next((d for d in reversed(greater) if d.measure == "allocation" and d.part_of is None), None)
     return None
 

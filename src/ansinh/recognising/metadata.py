@@ -21,7 +21,10 @@ _COPYRIGHT = re.compile(
 _DOUBLED = re.compile(r"^(?P<name>\D{3,60}?)(?P=name)\s*\d")
 # "Việt NamViệt Nam27/02/2025": a date without a space before it
 _GLUED_DATE = re.compile(r"(?<=\D)\d{1,2}/\d{1,2}/\d{4}$")
-_NAMED_MEDIA = re.compile(r"(?:[A-ZĐ][\w'’]+\s+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b")
+_NAMED_MEDIA = re.compile(r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+\s+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b")
+_LINE_PARTS = re.compile(r"\s*[|•·]\s*")
+_DATE_BEHIND = re.compile(r"[\s,-]*\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*$")
+_LONGEST_NAME = 50
 _OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
 _TOP = 8  # lines at the head of a page that may tell its publisher and day
 # letters with a horn, a hook below or two marks, and đ: no other language of the news has them
@@ -91,16 +94,25 @@ def publisher(page: Page) -> str | None:
     }
     doubled = next((m["name"] for m in map(_DOUBLED.match, head) if m and m["name"] not in places), None)
     owner = _COPYRIGHT.search(page.text)
-    line = next((text for text, span in zip(head, _head(page), strict=False) if _names_media(page, span)), None)
+    line = next((name for span in _head(page) if (name := _media_name(page, span))), None)
     named = _NAMED_MEDIA.search(page.text)
     bulletin = head[0] if len(head) > 1 and _OWN_BULLETIN.search(head[1]) else None
     found = doubled or (owner and owner["name"].strip()) or bulletin or line or (named and named.group())
     return " ".join(found.split()).removeprefix("The ") if found else None
 
 
-def _names_media(page: Page, span: Span) -> bool:
-    short = span.end - span.start < 50 and page.text[span.end - 1] not in ".!?:"
-    return short and bool(page.hits("media").within(*span))
+def _media_name(page: Page, span: Span) -> str | None:
+    """The part of a short line that names a paper: "Van Truong | LAO DONG NEWSPAPER | 18/12/2024 14:06 (GMT+7)"."""
+    named = page.hits("media").within(*span)
+    start = span.start
+    for part in _LINE_PARTS.split(page.text[span.start : span.end]):
+        start = page.text.index(part, start)
+        name = _DATE_BEHIND.sub("", part).strip()
+        short = 0 < len(name) < _LONGEST_NAME and name[-1] not in ".!?:"
+        if short and any(start <= hit.span.start < start + len(name) for hit in named):
+            return name
+        start += len(part)
+    return None
 
 
 def place(page: Page, address: str | None, day: date | None) -> str | None:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DOCUMENT ?= 35/2024/NQ-HDND
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score docs lock clean
+.PHONY: help run test check score bench-extract fuzz docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
@@ -40,6 +40,18 @@ score: $(VENV)/.dev ## hold what is read against the gold files, and note the er
 	$(BIN)/python -m tests.gold.score_table
 	$(BIN)/python -m tests.gold.error_rates
 
+$(VENV)-%/.ready: requirements-%.lock
+	@test -x $(VENV)-$*/bin/python || $(PYTHON) -m venv $(VENV)-$*
+	@$(VENV)-$*/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+bench-extract: $(VENV)/.dev $(VENV)-bench/.ready ## reading articles: CPU time against the usual pipeline, by turns, and by stage
+	$(BIN)/python -m tests.benchmarks.extract $(VENV)-bench/bin/python
+
+FUZZ_SECONDS ?= 3600
+fuzz: $(VENV)/.dev $(VENV)-fuzz/.ready ## any bytes, guided by coverage: $(FUZZ_SECONDS) seconds that must not find a traceback or a hang
+	$(VENV)-fuzz/bin/python -m tests.fuzzing.extract $(FUZZ_SECONDS)
+
 docs: $(VENV)/.dev ## write the reference and the shown outputs anew
 	$(BIN)/python -m tests.docs.refresh
 
@@ -48,6 +60,8 @@ lock: $(VENV)/.dev ## resolve the dependencies again
 		--no-header pyproject.toml --group build -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+	for group in bench fuzz; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header pyproject.toml --group $$group -c requirements.lock -o requirements-$$group.lock; done
 
 clean: ## remove what was built
-	rm -rf $(VENV) ansinh-store build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-fuzz ansinh-store build dist .pytest_cache .mypy_cache .ruff_cache

@@ -10,9 +10,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple, overload
+
+from ahocorasick_rs import AhoCorasick
 
 from ansinh.model import Span
 from ansinh.namespaces import fold
@@ -37,21 +40,19 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text with their stems and places; punctuation counts as words of its own."""
+    """The words of a text with their stems, starts and ends; punctuation counts as words of its own."""
 
     stems: Sequence[str]
-    spans: Sequence[Span]
     starts: Sequence[int]
+    ends: Sequence[int]
 
     def at(self, offset: int) -> int:
         """The index of the first word that starts at or after an offset."""
         return bisect_left(self.starts, offset)
 
-
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, _Node] = field(default_factory=dict)
-    entries: list[tuple[str, str]] = field(default_factory=list)
+    def span(self, index: int) -> Span:
+        """Where a word stands."""
+        return Span(self.starts[index], self.ends[index])
 
 
 @lru_cache(maxsize=65536)
@@ -70,8 +71,8 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Words:
     """The words of a text, in order."""
-    spans = [Span(*match.span()) for match in _WORD.finditer(text)]
-    return Words([stem(text[s.start : s.end]) for s in spans], spans, [s.start for s in spans])
+    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
+    return Words([stem(word) for word, _, _ in found], [start for _, start, _ in found], [end for _, _, end in found])
 
 
 class Hits(Sequence[Hit]):
@@ -124,40 +125,37 @@ NO_HITS = Hits()
 
 
 class Lexicon:
-    """A set of phrases, each with a role and a notation."""
+    """A set of phrases, each with a role and a notation; all are looked for at once (Aho and Corasick 1975)."""
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]]) -> None:
         """Take (phrase, role, notation) triples."""
-        self._root = _Node()
+        entries: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for phrase, role, notation in phrases:
-            node = self._root
-            for word in words(phrase).stems:
-                node = node.children.setdefault(word, _Node())
-            if node is not self._root and (role, notation) not in node.entries:
-                node.entries.append((role, notation))
+            key = _joined(words(phrase).stems)
+            if key.strip() and notation not in entries[key][role]:
+                entries[key][role].append(notation)
+        self._entries = [
+            [(role, tuple(filter(None, notations))) for role, notations in roles.items()] for roles in entries.values()
+        ]
+        self._automaton = AhoCorasick(entries)
 
     def find(self, text: Words) -> Mapping[str, Hits]:
-        """The hits by role, in text order, none overlapping another of its role."""
+        """The hits by role, in text order, none overlapping another of its role: of those that start alike, the longest."""
+        index = {offset: i for i, offset in enumerate(accumulate((len(s) + 1 for s in text.stems), initial=0))}
+        matches = self._automaton.find_matches_as_indexes(_joined(text.stems), overlapping=True)
+        matches.sort(key=lambda match: (match[1], -match[2]))
         hits: dict[str, list[Hit]] = defaultdict(list)
-        for first in range(len(text.stems)):
-            longest: dict[str, tuple[int, list[str]]] = {}
-            for last, entries in self._walk(text.stems, first):
-                for role in {role for role, _ in entries}:
-                    longest[role] = (last, [notation for r, notation in entries if r == role and notation])
-            for role, (last, notations) in longest.items():
-                if not hits[role] or hits[role][-1].last < first:
-                    span = Span(text.spans[first].start, text.spans[last].end)
-                    hits[role].append(Hit(span, tuple(notations), first, last))
+        for phrase, start, end in matches:
+            first, last = index[start], index[end - 1] - 1
+            for role, notations in self._entries[phrase]:
+                found = hits[role]
+                if not found or found[-1].last < first:
+                    found.append(Hit(Span(text.starts[first], text.ends[last]), notations, first, last))
         return {role: Hits([hit for hit in found if hit.notations]) for role, found in hits.items()}
 
-    def _walk(self, stems: Sequence[str], first: int) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-        node = self._root.children.get(stems[first])
-        position = first
-        while node is not None:
-            if node.entries:
-                yield position, node.entries
-            position += 1
-            node = node.children.get(stems[position]) if position < len(stems) else None
+
+def _joined(stems: Sequence[str]) -> str:
+    return f" {' '.join(stems)} "
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ansinh.lexicon import NO_HITS, Hit, lexicon, words
+from ansinh.lexicon import NO_HITS, Hit, Hits, Words
 from ansinh.model import Span
 
 LineKind = Literal["body", "heading", "furniture"]
@@ -34,23 +34,37 @@ class Line:
     continues: bool = False
 
 
-def lines(text: str) -> Sequence[Line]:
+def lines(text: str, split: Words, found: Mapping[str, Hits]) -> Sequence[Line]:
     """The lines of a page with what each of them is.
 
     The line that opens a list ends with a colon and shares its paragraph with the items that follow.
     """
-    found: list[Line] = []
+    made: list[Line] = []
     paragraph, closed, in_list = 0, False, False
     for span in _spans(text):
-        line = text[span.start : span.end]
+        line = _Shown(text[span.start : span.end], span, split, found)
         closed = closed or _opens_teasers(line)
         kind, reason = _TEASER if closed else _kind(line)
-        item = bool(_LIST_MARK.match(line))
+        item = bool(_LIST_MARK.match(line.text))
         if not (kind == "body" and item and in_list):
             paragraph += 1
-        in_list = kind == "body" and (line.endswith(":") or (in_list and item))
-        found.append(Line(span, kind, reason, paragraph, kind == "body" and _continues(line)))
-    return found
+        in_list = kind == "body" and (line.text.endswith(":") or (in_list and item))
+        made.append(Line(span, kind, reason, paragraph, kind == "body" and _continues(line)))
+    return made
+
+
+class _Shown:
+    """A line as it is shown: its text, the stems of its words, and the labels in it."""
+
+    def __init__(self, text: str, span: Span, split: Words, found: Mapping[str, Hits]) -> None:
+        self.text = text
+        self.first = split.at(span.start)
+        self.stems = split.stems[self.first : split.at(span.end)]
+        self._span, self._found = span, found
+
+    def hits(self, role: str) -> Sequence[Hit]:
+        """The labels of a role in the line."""
+        return self._found.get(role, NO_HITS).within(*self._span)
 
 
 def _spans(text: str) -> Iterator[Span]:
@@ -61,30 +75,29 @@ def _spans(text: str) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _kind(line: str) -> tuple[LineKind, str]:
-    text = words(line)
-    count = sum(stem.isalnum() for stem in text.stems)
-    cues = lexicon().find(text).get("furniture", NO_HITS)
-    labelled = bool(cues) and cues[0].first == 0 and text.stems[cues[0].last + 1 : cues[0].last + 2] == [":"]
-    if _CAPTION.search(line):
+def _kind(line: _Shown) -> tuple[LineKind, str]:
+    count = sum(stem.isalnum() for stem in line.stems)
+    cues = line.hits("furniture")
+    behind = cues[0].last + 1 - line.first if cues and cues[0].first == line.first else 0
+    labelled = behind > 0 and line.stems[behind : behind + 1] == [":"]
+    if _CAPTION.search(line.text):
         return "furniture", "stands in the caption of a picture"
-    if cues and (count <= _BYLINE or _mostly(cues, count) or line.count(" | ") > 1 or labelled):
+    if cues and (count <= _BYLINE or _mostly(cues, count) or line.text.count(" | ") > 1 or labelled):
         return "furniture", "stands in the furniture of the page"
-    if _ENDS_A_SENTENCE.search(line) or _LIST_MARK.match(line) or count > _SHORT:
+    if _ENDS_A_SENTENCE.search(line.text) or _LIST_MARK.match(line.text) or count > _SHORT:
         return "body", ""
     return "heading", "stands in a heading or caption"
 
 
-def _continues(line: str) -> bool:
-    """A paragraph without a subject goes on with the one before: "Advise the Provincial People's Council to …"."""
-    return lexicon().find(words(line[:40])).get("continuation", NO_HITS).starting(0, line) is not None
+def _continues(line: _Shown) -> bool:
+    """Whether a paragraph goes on with the one before: "Advise the Council to …", "At that time, …"."""
+    return any(hit.first == line.first for hit in line.hits("continuation")[:1])
 
 
 def _mostly(cues: Sequence[Hit], count: int) -> bool:
     return sum(hit.last - hit.first + 1 for hit in cues) * 3 >= count
 
 
-def _opens_teasers(line: str) -> bool:
-    text = words(line)
-    hits = lexicon().find(text).get("furniture cue", NO_HITS)
-    return bool(hits) and len(text.stems) <= hits[0].last - hits[0].first + 3
+def _opens_teasers(line: _Shown) -> bool:
+    hits = line.hits("furniture cue")
+    return bool(hits) and len(line.stems) <= hits[0].last - hits[0].first + 3

@@ -60,7 +60,8 @@ class Page:
 
 
 def read(file: str, text: str) -> Page:
-    """Cut a text into lines, sentences and words, and look up the vocabularies in it."""
-    laid_out = lines(text)
+    """Cut a text into words, lines and sentences, and look up the vocabularies in it."""
     split = words(text)
-    return Page(file, text, laid_out, sentences(text, laid_out), split, lexicon().find(split))
+    found = lexicon().find(split)
+    laid_out = lines(text, split, found)
+    return Page(file, text, laid_out, sentences(text, laid_out), split, found)

@@ -206,8 +206,10 @@ def _day_before(page: Page, start: int, end: int, mention: Mention) -> date | No
     if not days or not verb_is_near:
         return None
     numbered = re.search(r"/((?:19|20)\d\d)/", mention.number)
-    year = days[-1].year or (int(numbered[1]) if numbered else None) or next(
-        (a.year for a in reversed(list(atoms(page.text, max(0, start - 4000), start))) if a.year), None
+    year = (
+        days[-1].year
+        or (int(numbered[1]) if numbered else None)
+        or next((a.year for a in reversed(list(atoms(page.text, max(0, start - 4000), start))) if a.year), None)
     )
     return days[-1].interval(year, None).first
 

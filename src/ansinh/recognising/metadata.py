@@ -21,7 +21,9 @@ _COPYRIGHT = re.compile(
 _DOUBLED = re.compile(r"^(?P<name>\D{3,60}?)(?P=name)\s*\d")
 # "Việt NamViệt Nam27/02/2025": a date without a space before it
 _GLUED_DATE = re.compile(r"(?<=\D)\d{1,2}/\d{1,2}/\d{4}$")
-_NAMED_MEDIA = re.compile(r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+\s+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b")
+_NAMED_MEDIA = re.compile(
+    r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+\s+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b"
+)
 _LINE_PARTS = re.compile(r"\s*[|•·]\s*")
 _DATE_BEHIND = re.compile(r"[\s,-]*\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*$")
 _LONGEST_NAME = 50

@@ -125,7 +125,9 @@ def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
         offset = max(read.end("number"), offset)
         quantity = _quantity(page, read, span)
         known = quantity.measure is not None or quantity.unit not in (None, "item")
-        if not read["number"][0].isdigit() and _POINTS_BACK.search(page.text, max(0, match.start() - 14), match.start()):
+        if not read["number"][0].isdigit() and _POINTS_BACK.search(
+            page.text, max(0, match.start() - 14), match.start()
+        ):
             continue
         if read["number"][0].isdigit() or known or _counts_by_itself(page.text, quantity.span.end):
             yield quantity
@@ -194,18 +196,20 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
     """The counted noun behind a number: its span, the measure that it names, and its unit."""
     first = page.words.at(offset)
     last = first
-    stems, spans = page.words.stems, page.words.spans
-    while last < min(first + _NOUN_WORDS, len(stems)) and spans[last].end <= sentence.end and stems[last] not in _STOPS:
-        if page.text[spans[last].start].isdigit() or (
-            stems[last] in _JOINTS and _named(page, offset, spans[last].start)
-        ):
+    stems, starts = page.words.stems, page.words.starts
+    while (
+        last < min(first + _NOUN_WORDS, len(stems))
+        and page.words.ends[last] <= sentence.end
+        and stems[last] not in _STOPS
+    ):
+        if page.text[starts[last]].isdigit() or (stems[last] in _JOINTS and _named(page, offset, starts[last])):
             break
         last += 1
-    if last == first or stems[first] in _JOINTS or page.text[offset : spans[first].start].strip(" \u00a0-\"'“”"):
+    if last == first or stems[first] in _JOINTS or page.text[offset : starts[first]].strip(" \u00a0-\"'“”"):
         return _NO_NOUN
     if page.hits("direction cue").starting(offset, page.text):
         return _NO_NOUN  # "1,204 fewer than"
-    end = spans[last - 1].end
+    end = page.words.ends[last - 1]
     if any(stems[i] in _PRONOUNS for i in range(first, last)):
         return _NO_NOUN  # "19,305 near-poor ones", "1,093 others"
     unit = page.hits("unit").first_from(offset, end, sentence.end)
@@ -216,26 +220,27 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
         return unit.span, None if measure is None or measure.first > unit.last + 1 else measure, unit.notation
     if measure:
         return measure.span, measure, "item"
-    plural = next((i for i in range(first, last) if _plural(page.text, spans[i])), None)
-    return (spans[first if plural is None else plural], None, "item") if _nounlike(page, first, plural) else _NO_NOUN
+    plural = next((i for i in range(first, last) if _plural(page, i)), None)
+    if not _nounlike(page, first, plural):
+        return _NO_NOUN
+    return page.words.span(first if plural is None else plural), None, "item"
 
 
 def _named(page: Page, start: int, end: int) -> bool:
     """Whether a known noun or a plural stands already before an "and": "27 organizations and individuals"."""
     found = page.hits("unit").within(start, end) or page.hits("measure").within(start, end)
-    return bool(found) or any(
-        _plural(page.text, span) for span in page.words.spans[page.words.at(start) : page.words.at(end)]
-    )
+    return bool(found) or any(_plural(page, i) for i in range(page.words.at(start), page.words.at(end)))
 
 
-def _plural(text: str, span: Span) -> bool:
-    word = text[span.start : span.end].lower()
+def _plural(page: Page, index: int) -> bool:
+    word = page.text[page.words.starts[index] : page.words.ends[index]].lower()
     return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
 
 
 def _nounlike(page: Page, first: int, plural: int | None) -> bool:
     """A plural counts as the noun; a singular does behind 1 only: "420 stayed", "58 newly" have none."""
-    before = page.text[max(0, page.words.spans[first].start - 4) : page.words.spans[first].start].split()
+    start = page.words.starts[first]
+    before = page.text[max(0, start - 4) : start].split()
     return plural is not None or before[-1:] in (["1"], ["01"])
 
 

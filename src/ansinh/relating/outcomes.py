@@ -217,7 +217,11 @@ def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft |
     greater = [d for d in before if d.unit == draft.unit and d.quantity.value > draft.quantity.value]
     if draft.kind == "count" and _REMAINING.search(page.text, *draft.left):
         return max((d for d in greater if d.measure == draft.measure), key=lambda d: d.quantity.value, default=None)
-    if draft.kind == "amount" and draft.field != "credit" and _DISBURSED.search(page.text, draft.left.start, draft.right.end):
+    if (
+        draft.kind == "amount"
+        and draft.field != "credit"
+        and _DISBURSED.search(page.text, draft.left.start, draft.right.end)
+    ):
         return next((d for d in reversed(greater) if d.measure == "allocation" and d.part_of is None), None)
     return None
 

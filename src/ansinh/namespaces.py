@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ID = "https://w3id.org/ansinh/id/"
 
@@ -49,12 +50,14 @@ PREFIXES = {
 _FOLDED = str.maketrans({"Đ": "D", "đ": "d", "’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The form in which words are compared: no case, no diacritics, đ as d, one space between words."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """The ASCII form in which a name stands in an IRI: 35/2024/NQ-HĐND is 35-2024-nq-hdnd."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

@@ -26,6 +26,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Assoc|TP|Art|St|vs|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-ZĐ])$"
 )
 _LONGEST_ABBREVIATION = 8
+_MARKS = {mark: re.compile(rf"[()\[\]{mark}]") for mark in ",;"}
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,2}$")
 
 
@@ -120,13 +121,13 @@ def _joined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
 def _cut(text: str, span: Span, mark: str) -> Iterator[Span]:
     """A span cut behind a mark that is followed by a space, outside brackets."""
     depth, start = 0, span.start
-    for i in range(span.start, span.end):
-        char = text[i]
+    for match in _MARKS[mark].finditer(text, *span) if text.find(mark, *span) >= 0 else ():
+        char, i = match.group(), match.start()
         if char in "([":
             depth += 1
         elif char in ")]":
             depth = max(0, depth - 1)
-        elif char == mark and depth == 0 and (i + 1 == span.end or text[i + 1].isspace()):
+        elif depth == 0 and (i + 1 == span.end or text[i + 1].isspace()):
             yield from _strip(text, start, i + 1)
             start = i + 1
     yield from _strip(text, start, span.end)

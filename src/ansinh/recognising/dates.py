@@ -70,8 +70,14 @@ _FORMS = {
     "year": rf"{_Y}{_END}(?!-\w)",
 }
 _PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORMS.items()}
+# how every form begins: what is tried first, since most words begin none
+_BEGINS = (
+    rf"(?=\d|{'|'.join(month[:3] for month in MONTHS)}|(?:first|second|third|fourth|last|next|coming)\s|quarter\s|Q\d|q\d"
+    r"|the\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|this\s|(?:school|academic)\s|(?:in|over|during)\s+[\dtspofen]"
+    r"|up\s+to|to\s+date|until\s|so\s+far|at\s+(?:present|this)|currently|now\b)"
+)
 _ANY = re.compile(
-    r"(?<![\w/.,-])(?:"
+    rf"(?<![\w/.,-]){_BEGINS}(?:"
     + "|".join("(" + re.sub(r"\(\?P<\w+>", "(?:", pattern) + ")" for pattern in _FORMS.values())
     + ")",
     re.IGNORECASE,

@@ -13,7 +13,8 @@ _DIGITS = re.compile(r"\d+")
 
 # what holds digits without being a quantity, in the order in which they claim their digits
 _NAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("name", "an address on the web", re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
+    ("name", "an address on the web", re.compile(r"(?:https?://|www\.)\S+")),
+    ("name", "a mail address", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
     ("date", "a time of day", re.compile(r"\b\d{1,2}(?::\d\d(?::\d\d)?|h\d\d)\b")),
     (
         "name",
@@ -23,13 +24,16 @@ _NAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("name", "the number behind 'No.'", re.compile(r"\b[Nn]os?\.\s*\d{1,4}\b(?![/.,-]?\d|\s*%)")),
     ("ordinal", "an ordinal", re.compile(r"\b\d+(?:st|nd|rd|th)\b")),
     ("ordinal", "the number of a list item", re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
-    # K12 · Covid-19 · 5.0-magnitude; VND5,163 is money
-    (
-        "name",
-        "part of a name",
-        re.compile(r"(?<![\w])(?!VN[DĐ]|USD|Q[1-4]\b)[^\W\d_]+[-–]?\d[\w.]*|\b\d+(?:\.\d+)?-[^\W\d_]+\b"),
-    ),
+    # 5.0-magnitude
+    ("name", "part of a name", re.compile(r"\b\d+(?:\.\d+)?-[^\W\d_]+\b")),
 )  # fmt: skip
+# marks without which there is no need to look
+_NEEDED = {"a mail address": "@", "an address on the web": "w"}
+# K12 · Covid-19; VND5,163 is money. Where the letters end, and the whole name
+_LETTER_AND_DIGIT = re.compile(r"[^\W\d_][-–]?(?=\d)")
+_LETTERS = re.compile(r"[^\W\d_]*$")
+_NAME_WITH_DIGITS = re.compile(r"(?<!\w)(?!VN[DĐ]|USD|Q[1-4]\b)[^\W\d_]+[-–]?\d[\w.]*")
+_LONGEST_WORD = 60
 # the number behind a noun that is numbered: "Article 1", "Highway 6", "Program 135"
 _NUMBER_BEHIND = re.compile(r"\s+(?:No\.?\s*)?(\d{1,4}(?:/\d+)?)(?![\d,.]*\d|\s*%|\s*(?:million|billion|thousand))")
 
@@ -63,9 +67,16 @@ class Ledger:
 
     def claim_names(self) -> None:
         """Claim addresses, telephone numbers, ordinals, names, and the numbers of articles, roads and wards."""
+        text = self._page.text
         for use, reason, pattern in _NAMES:
-            for match in pattern.finditer(self._page.text):
-                self.claim(Span(*match.span()), use, reason)
+            if _NEEDED.get(reason, "") in text:
+                for match in pattern.finditer(text):
+                    self.claim(Span(*match.span()), use, reason)
+        for found in _LETTER_AND_DIGIT.finditer(text):
+            letters = _LETTERS.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+            named = _NAME_WITH_DIGITS.match(text, letters.start() if letters else found.start())
+            if named:
+                self.claim(Span(*named.span()), "name", "part of a name")
         for hit in self._page.hits("numbered"):
             self._claim_numbered(hit)
 

@@ -239,6 +239,7 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
     telling = _telling(page)
     usual = _most(Counter(hit.notation for hit in telling if hit.notation != "governance"))
     previous: Draft | None = None
+    told: dict[Span, Sequence[tuple[str, int]]] = {}  # figures of one sentence share their zones
     for draft in drafts:
         votes: Counter[str] = Counter()
         telling_here = telling.within(draft.left.start, draft.right.end)
@@ -253,10 +254,10 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
                 _vote(votes, notation, 12 if counted else 0)
                 nearest[notation] = min(distance, nearest.get(notation, distance))
         for span, weight in _zones(page, draft):
-            for notation in {n for hit in telling.within(*span) for n in hit.notations}:
-                votes[notation] += weight * (1 if notation in _MANNER else 4)
-            for hit in page.hits("programme").within(*span):
-                _vote(votes, usually("programme", "field").get(hit.notation), 6 * weight)
+            if span not in told:
+                told[span] = _told(page, telling, span)
+            for notation, times in told[span]:
+                votes[notation] += weight * times
         for group in draft.beneficiary if draft.measure not in _DEEDS else ():
             _vote(votes, usually("group", "definingField").get(group), 40)
             _vote(votes, usually("group", "usualField").get(group), 8)
@@ -273,6 +274,13 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
         if draft.field == "governance" and draft.measure in _IN_ANY_FIELD and previous and previous.field:
             draft.field = previous.field
         previous = draft
+
+
+def _told(page: Page, telling: Hits, span: Span) -> Sequence[tuple[str, int]]:
+    """The fields that the words of a stretch tell, and how much each counts."""
+    fields = {n for hit in telling.within(*span) for n in hit.notations}
+    programmes = (usually("programme", "field").get(hit.notation) for hit in page.hits("programme").within(*span))
+    return [*((n, 1 if n in _MANNER else 4) for n in fields), *((n, 6) for n in programmes if n)]
 
 
 def _says(draft: Draft, hits: Sequence[Hit]) -> bool:

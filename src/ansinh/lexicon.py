@@ -71,8 +71,16 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Words:
     """The words of a text, in order."""
-    found = [(match.group(), *match.span()) for match in _WORD.finditer(text)]
-    return Words([stem(word) for word, _, _ in found], [start for _, start, _ in found], [end for _, _, end in found])
+    found = _WORD.findall(text)
+    starts: list[int] = []
+    ends: list[int] = []
+    end = 0
+    for word in found:  # dearer, were each of them a match with its place
+        start = text.index(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    return Words([stem(word) for word in found], starts, ends)
 
 
 class Hits(Sequence[Hit]):

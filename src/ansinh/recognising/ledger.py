@@ -12,26 +12,27 @@ from ansinh.reading.page import Page
 _DIGITS = re.compile(r"\d+")
 
 # what holds digits without being a quantity, in the order in which they claim their digits
-_NAMES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("name", "an address on the web", re.compile(r"(?:https?://|www\.)\S+")),
-    ("name", "a mail address", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
+_NAMES: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
+    # and a mark without which there is no need to look
+    ("name", "an address on the web", "w", re.compile(r"(?:https?://|www\.)\S+")),
+    ("name", "a mail address", "@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
+    ("ordinal", "the number of a list item", "", re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
+)
+# the same, read where a run of digits begins
+_FROM_DIGITS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("date", "a time of day", re.compile(r"\b\d{1,2}(?::\d\d(?::\d\d)?|h\d\d)\b")),
     (
         "name",
         "a telephone number",
-        re.compile(r"(?<![\d,.])(?:\+84|0|1[89]00)[\s.]?\d{2,4}(?:[\s.]\d{3,4}){1,2}(?![\d,])"),
+        re.compile(r"(?<![\d,.])(?:(?<=\+)84|0|1[89]00)[\s.]?\d{2,4}(?:[\s.]\d{3,4}){1,2}(?![\d,])"),
     ),
-    ("name", "the number behind 'No.'", re.compile(r"\b[Nn]os?\.\s*\d{1,4}\b(?![/.,-]?\d|\s*%)")),
+    ("name", "the number behind 'No.'", re.compile(r"(?:(?<=[Nn]o\.)|(?<=[Nn]o\.\s)|(?<=[Nn]os\.\s))\d{1,4}\b(?![/.,-]?\d|\s*%)")),
     ("ordinal", "an ordinal", re.compile(r"\b\d+(?:st|nd|rd|th)\b")),
-    ("ordinal", "the number of a list item", re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
     # 5.0-magnitude
     ("name", "part of a name", re.compile(r"\b\d+(?:\.\d+)?-[^\W\d_]+\b")),
 )  # fmt: skip
-# marks without which there is no need to look
-_NEEDED = {"a mail address": "@", "an address on the web": "w"}
-# K12 · Covid-19; VND5,163 is money. Where the letters end, and the whole name
-_LETTER_AND_DIGIT = re.compile(r"[^\W\d_][-–]?(?=\d)")
-_LETTERS = re.compile(r"[^\W\d_]*$")
+# K12 · Covid-19; VND5,163 is money. Where the letters before the digits begin, and the whole name
+_LETTERS = re.compile(r"[^\W\d_]+[-–]?$")
 _NAME_WITH_DIGITS = re.compile(r"(?<!\w)(?!VN[DĐ]|USD|Q[1-4]\b)[^\W\d_]+[-–]?\d[\w.]*")
 _LONGEST_WORD = 60
 # the number behind a noun that is numbered: "Article 1", "Highway 6", "Program 135"
@@ -49,7 +50,7 @@ class Ledger:
 
     def claim(self, span: Span, use: str, reason: str) -> None:
         """Claim the digits of a span, unless some of them are claimed already."""
-        if not any(self.claimed[span.start : span.end]):
+        if self.claimed.find(1, span.start, span.end) < 0:
             self.claimed[span.start : span.end] = b"\x01" * (span.end - span.start)
             self._entries.append((span, use, reason))
 
@@ -68,14 +69,19 @@ class Ledger:
     def claim_names(self) -> None:
         """Claim addresses, telephone numbers, ordinals, names, and the numbers of articles, roads and wards."""
         text = self._page.text
-        for use, reason, pattern in _NAMES:
-            if _NEEDED.get(reason, "") in text:
-                for match in pattern.finditer(text):
+        for use, reason, mark, pattern in _NAMES:
+            for match in pattern.finditer(text) if mark in text else ():
+                self.claim(Span(*match.span()), use, reason)
+        for run in _DIGITS.finditer(text):
+            start = run.start()
+            if self.claimed[start]:
+                continue
+            for use, reason, pattern in _FROM_DIGITS:
+                if match := pattern.match(text, start):
                     self.claim(Span(*match.span()), use, reason)
-        for found in _LETTER_AND_DIGIT.finditer(text):
-            letters = _LETTERS.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
-            named = _NAME_WITH_DIGITS.match(text, letters.start() if letters else found.start())
-            if named:
+            beside = start > 0 and (text[start - 1].isalpha() or text[start - 1] in "-–")
+            letters = _LETTERS.search(text, max(0, start - _LONGEST_WORD), start) if beside else None
+            if letters and (named := _NAME_WITH_DIGITS.match(text, letters.start())):
                 self.claim(Span(*named.span()), "name", "part of a name")
         for hit in self._page.hits("numbered"):
             self._claim_numbered(hit)

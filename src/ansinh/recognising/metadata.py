@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
+from functools import cache
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
@@ -91,16 +92,18 @@ def _head(page: Page) -> Iterable[Span]:
 def publisher(page: Page) -> str | None:
     """Who publishes the page, where it says so."""
     head = [page.text[span.start : span.end] for span in _head(page)]
-    places = {concept.label for concept in concepts("place").values()} | {
-        c.label_vi for c in concepts("place").values()
-    }
-    doubled = next((m["name"] for m in map(_DOUBLED.match, head) if m and m["name"] not in places), None)
+    doubled = next((m["name"] for m in map(_DOUBLED.match, head) if m and m["name"] not in _place_names()), None)
     owner = _COPYRIGHT.search(page.text)
     line = next((name for span in _head(page) if (name := _media_name(page, span))), None)
     named = _NAMED_MEDIA.search(page.text)
     bulletin = head[0] if len(head) > 1 and _OWN_BULLETIN.search(head[1]) else None
     found = doubled or (owner and owner["name"].strip()) or bulletin or line or (named and named.group())
     return " ".join(found.split()).removeprefix("The ") if found else None
+
+
+@cache
+def _place_names() -> Set[str | None]:
+    return {name for concept in concepts("place").values() for name in (concept.label, concept.label_vi)}
 
 
 def _media_name(page: Page, span: Span) -> str | None:

@@ -82,7 +82,7 @@ def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ..
     for sentence in page.sentences:
         if sentence.paragraph != paragraph:
             year, paragraph = usual, sentence.paragraph
-        here = [a for a in atoms(page.text, *sentence.span) if not any(claimed[a.span.start : a.span.end])]
+        here = [a for a in atoms(page.text, *sentence.span) if claimed.find(1, *a.span) < 0]
         for time, named in _in_sentence(page.text, sentence.span, here, (year, usual), issued):
             found.append(time)
             if named is not None and time.role in ("during", "until", "from"):
@@ -98,7 +98,7 @@ def _usual_year(page: Page, claimed: bytearray, issued: date | None) -> int | No
         atom.until or atom.year
         for sentence in page.sentences
         for atom in atoms(page.text, *sentence.span)
-        if atom.year and not any(claimed[atom.span.start : atom.span.end])
+        if atom.year and claimed.find(1, *atom.span) < 0
     )
     return max(named, key=lambda y: (named[y], y)) if named else None
 

@@ -10,8 +10,8 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "ansinh"
 LAYERS = (
-    "errors", "model", "namespaces", "knowledge", "vocabulary", "error_rates", "lexicon", "reading", "recognising", "relating",
-    "records", "explaining", "checking", "graph", "querying", "api", "cli",
+    "errors", "model", "namespaces", "knowledge", "vocabulary", "error_rates", "lexicon", "reading", "recognising",
+    "relating", "records", "explaining", "checking", "graph", "querying", "api", "cli",
 )  # fmt: skip
 # the one door to each heavy library
 DOORS = {

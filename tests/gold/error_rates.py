@@ -1,4 +1,4 @@
-"""How often each rule got each attribute wrong in whole annotated articles: `ontology/error-rate.ttl`, made by `make score`.
+"""How often each rule got each attribute wrong in whole annotated articles: `ontology/error-rate.ttl`.
 
 The passages stay out: they are made of what is hard, and no reader meets it that densely.
 """
@@ -42,10 +42,10 @@ def _judged(read: Read) -> Iterator[tuple[tuple[str, str], bool]]:
     used = article.match_figures()
     optional = [s for g, s in zip(golds, article.figure_spans, strict=True) if g.get("optional")]
     for index, figure in enumerate(article.figures):
-        known = golds[used[index]] if index in used else None
-        if known is None and any(score.overlap((figure["start"], figure["end"]), span) for span in optional):
+        if index not in used and any(score.overlap((figure["start"], figure["end"]), span) for span in optional):
             continue
-        yield (figure["rule"], FIGURE), known is not None
+        yield (figure["rule"], FIGURE), index in used
+        known = golds[used[index]] if index in used else {}
         for name in score.ATTRIBUTES if known else ():
             if known.get(name) is not None or name not in ("field", "direction", "measure"):
                 expected = score.attribute(known, name, read.gold.get("place"))
@@ -54,7 +54,7 @@ def _judged(read: Read) -> Iterator[tuple[tuple[str, str], bool]]:
 
 def _row(rule: str, attribute: str, wrong: int, out_of: int) -> str:
     return (
-        f"error-rate:{rule}-{attribute} a ans:ErrorRate ; ans:ofRule rule:{rule} ; ans:ofAttribute \"{attribute}\" ;\n"
+        f'error-rate:{rule}-{attribute} a ans:ErrorRate ; ans:ofRule rule:{rule} ; ans:ofAttribute "{attribute}" ;\n'
         f"    ans:wrong {wrong} ; ans:outOf {out_of} .\n"
     )
 

@@ -11,7 +11,6 @@ from ansinh.model import Extraction, Figure
 from ansinh.querying.rows import Rows, Value
 from ansinh.records import RECORD_KEYS, records
 
-
 # what a run of digits may have been used for: the columns of the summary
 USES = ("figure", "citation", "date", "name", "ordinal", "furniture", "unread")
 _LACKING: Mapping[str, Callable[[Figure], object]] = {

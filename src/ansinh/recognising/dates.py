@@ -72,8 +72,10 @@ _FORMS = {
 _PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORMS.items()}
 # how every form begins: what is tried first, since most words begin none
 _BEGINS = (
-    rf"(?=\d|{'|'.join(month[:3] for month in MONTHS)}|(?:first|second|third|fourth|last|next|coming)\s|quarter\s|Q\d|q\d"
-    r"|the\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|this\s|(?:school|academic)\s|(?:in|over|during)\s+[\dtspofen]"
+    rf"(?=\d|{'|'.join(month[:3] for month in MONTHS)}|(?:first|second|third|fourth|last|next|coming)\s"
+    r"|quarter\s|Q\d|q\d"
+    r"|the\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|this\s|(?:school|academic)\s"
+    r"|(?:in|over|during)\s+[\dtspofen]"
     r"|up\s+to|to\s+date|until\s|so\s+far|at\s+(?:present|this)|currently|now\b)"
 )
 _ANY = re.compile(
@@ -106,7 +108,7 @@ class Atom:
         if self.form == "now":
             return Period(None, today)
         if self.form == "this school year":
-            year = today and today.year - (today.month < _SCHOOL_BEGINS)
+            year = today.year - (today.month < _SCHOOL_BEGINS) if today else None
         year = self.year or (year and year + self.shift)
         if year is None:
             return UNKNOWN_PERIOD

@@ -26,7 +26,11 @@ _FROM_DIGITS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "a telephone number",
         re.compile(r"(?<![\d,.])(?:(?<=\+)84|0|1[89]00)[\s.]?\d{2,4}(?:[\s.]\d{3,4}){1,2}(?![\d,])"),
     ),
-    ("name", "the number behind 'No.'", re.compile(r"(?:(?<=[Nn]o\.)|(?<=[Nn]o\.\s)|(?<=[Nn]os\.\s))\d{1,4}\b(?![/.,-]?\d|\s*%)")),
+    (
+        "name",
+        "the number behind 'No.'",
+        re.compile(r"(?:(?<=[Nn]o\.)|(?<=[Nn]o\.\s)|(?<=[Nn]os\.\s))\d{1,4}\b(?![/.,-]?\d|\s*%)"),
+    ),
     ("ordinal", "an ordinal", re.compile(r"\b\d+(?:st|nd|rd|th)\b")),
     # 5.0-magnitude
     ("name", "part of a name", re.compile(r"\b\d+(?:\.\d+)?-[^\W\d_]+\b")),
@@ -77,8 +81,8 @@ class Ledger:
             if self.claimed[start]:
                 continue
             for use, reason, pattern in _FROM_DIGITS:
-                if match := pattern.match(text, start):
-                    self.claim(Span(*match.span()), use, reason)
+                if read := pattern.match(text, start):
+                    self.claim(Span(*read.span()), use, reason)
             beside = start > 0 and (text[start - 1].isalpha() or text[start - 1] in "-–")
             letters = _LETTERS.search(text, max(0, start - _LONGEST_WORD), start) if beside else None
             if letters and (named := _NAME_WITH_DIGITS.match(text, letters.start())):

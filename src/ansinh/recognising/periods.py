@@ -127,7 +127,7 @@ def _in_sentence(
 
 
 def _reaches(text: str, atom: Atom, following: Atom, before: str, known: tuple[int | None, date | None]) -> bool:
-    """Whether two dates bound one stretch: "from … to …", "since … until now", "in 2023 and the first 10 months of 2024"."""
+    """Whether two dates bound one stretch: "from … to …", "since … until now", "in 2023 and the first half of 2024"."""
     between = text[atom.span.end : following.span.start]
     if _FROM.search(before):
         return _TO.fullmatch(between) is not None or (following.form == "now" and not between.strip())

@@ -25,11 +25,12 @@ from ansinh.relating.assembling import (
 from ansinh.relating.drafts import Draft
 from ansinh.relating.kinds import set_kinds
 from ansinh.relating.measures import set_measures
-from ansinh.relating.outcomes import set_outcomes, share_attributes
+from ansinh.relating.outcomes import set_outcomes
 from ansinh.relating.places import set_places
 from ansinh.relating.policies import policies
 from ansinh.relating.relations import relations
 from ansinh.relating.results import set_documents
+from ansinh.relating.sharing import share_attributes
 from ansinh.relating.statuses import set_statuses
 from ansinh.relating.subjects import fill_groups, set_fields, set_groups
 from ansinh.relating.timing import headline_period, set_periods

@@ -55,7 +55,7 @@ _SUPPORTS = re.compile(
     re.IGNORECASE,
 )
 _GETS = re.compile(r"\b(?:get|gets|receive|receives|are\s+given)\s+$")
-# what is paid out of a source of money: "career capital only reached 28.6%", "95% of the 2025 capital must be disbursed"
+# what is paid out of a source of money: "career capital only reached 28.6%", "95% of the capital must be disbursed"
 _OF_CAPITAL = re.compile(
     r"\b(?:capital|funds?|budget)\b[^,;()]{0,25}\b(?:reach(?:ed|es)?|was|is|stood\s+at|disbursed|got|achieved)\s+(?:only\s+|just\s+)?$",
     re.I,

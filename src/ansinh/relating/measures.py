@@ -26,7 +26,7 @@ _PASSIVE = re.compile(r"(?:was|were|been)\b")
 _PLAN = re.compile(r"\s*of\s+(?:the\s+)?(?:[\w-]+\s+){1,3}(?:plan|target|estimate)\b")
 _MAKE_UP = re.compile(r"\b(?:mak\w+\s+up|account\w*\s+for|represent\w*|constitut\w+)\s+(?:\w+\s+){0,2}$")
 _OF_POPULATION = re.compile(r"\s*of\s+(?:the|its)\s+(?:\w+\s+){0,2}?(?:population|residents|inhabitants)\b")
-# "more than 60% of households here were poor"
+# a rate of poverty, told as "more than 60% of households here were poor"
 _WERE_POOR = re.compile(
     r"\s*of\s+(?:the\s+|all\s+)?(?:[\w-]+\s+){0,2}(?:households|families|people)\b[^.;,]{0,40}?\b(?:were|are|was|is)\s+(?:near-)?poor\b"
 )
@@ -94,12 +94,8 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
         return "benefit-level"
     if draft.quantity.row in ("of", "high") and previous:
         return previous.measure
-    if draft.kind == "attainment":
-        if is_of_capital(page, draft):
-            return "payment"
-        planned = _of_the_plan(page, draft)
-        if planned:
-            return planned
+    if draft.kind == "attainment" and (planned := _of_the_plan(page, draft)):
+        return planned
     if draft.kind in ("attainment", "change") and draft.quantity.measure is None:
         named = (
             _nearest(page, draft, _RATES | _MONEY | _PEOPLE, near_only=True)
@@ -108,19 +104,23 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
         )
         return named or (previous.measure if previous else "other")
     if draft.kind == "rate":
-        if _WERE_POOR.match(page.text, draft.right.start):
-            return "poverty-rate"
-        if earlier and _THE_RATE.search(page.text, *draft.left):
-            return earlier.measure
-        if _makes_up(page, draft):
-            return "population"
-        group = page.hits("group").starting(draft.quantity.whole.end, page.text)
-        if group and usually("group", "usualMeasure").get(group.notation) == "poor-population":
-            return "poverty-rate"  # "13.82% poor households"
-        return _nearest(page, draft, _RATES) or _share_of(previous or earlier)
+        return _of_rate(page, draft, previous, earlier)
     if draft.kind == "amount":
         return _nearest(page, draft, _MONEY) or "payment"
     return _of_count(page, draft, previous)
+
+
+def _of_rate(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | None) -> str:
+    if _WERE_POOR.match(page.text, draft.right.start):
+        return "poverty-rate"
+    if earlier and _THE_RATE.search(page.text, *draft.left):
+        return earlier.measure
+    if _makes_up(page, draft):
+        return "population"
+    group = page.hits("group").starting(draft.quantity.whole.end, page.text)
+    if group and usually("group", "usualMeasure").get(group.notation) == "poor-population":
+        return "poverty-rate"  # "13.82% poor households"
+    return _nearest(page, draft, _RATES) or _share_of(previous or earlier)
 
 
 def _makes_up(page: Page, draft: Draft) -> bool:
@@ -132,7 +132,9 @@ def _makes_up(page: Page, draft: Draft) -> bool:
 
 
 def _of_the_plan(page: Page, draft: Draft) -> str | None:
-    """What the plan is of, where it says so: "100% of the collection plan"."""
+    """What the plan is of, where it says so: "100% of the collection plan"; of a source of money, that it is paid."""
+    if is_of_capital(page, draft):
+        return "payment"
     plan = _PLAN.match(page.text, draft.right.start)
     hits = _hits(page, Span(draft.right.start, plan.end())) if plan else []
     return next((n for hit in hits for n in hit.notations if n in _MONEY | _PEOPLE), None)
@@ -152,9 +154,9 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
     befell = _befell(page, draft)
     if befell:
         return befell
-    if previous and leads_to_receivers(page.text[draft.left.start : draft.left.end], draft, previous):
-        if draft.unit in ("person", "household") or noun is None or set(noun.notations) == {"organisations"}:
-            return "recipients"
+    receives = draft.unit in ("person", "household") or noun is None or set(noun.notations) == {"organisations"}
+    if receives and previous and leads_to_receivers(page.text[draft.left.start : draft.left.end], draft, previous):
+        return "recipients"
     if noun is not None and not set(noun.notations) <= _VAGUE:
         draft.found.setdefault("measure", noun.span)
         return next(n for n in noun.notations if n not in _VAGUE)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from ansinh.reading.page import Page
 from ansinh.recognising.quantities import OF_THEM
 from ansinh.relating.drafts import Draft, leads_to_receivers
-from ansinh.relating.subjects import GENERAL, narrowest, of_the_whole
+from ansinh.relating.subjects import of_the_whole
 
 _OF_WHICH = re.compile(
     r"\b(?:of\s+(?:which|whom|these|them|those|(?:this|that)(?=,|\s+(?:amount|number|total|sum|figure|money)\b))"
@@ -235,89 +234,3 @@ def _in_row(previous: Draft, draft: Draft, left: str) -> bool:
 def _alike(one: Draft, other: Draft) -> bool:
     persons = {"person", "household"}
     return one.unit == other.unit or {one.unit, other.unit} <= persons
-
-
-def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
-    """Money, rates, changes and attainments have the group and the field of the result that they belong to.
-
-    A part that names no group of its own has its whole's.
-    """
-    for draft in drafts:  # "61,350 gifts worth 24.54 billion VND were given to poor households"
-        head = drafts[draft.outcome]
-        given = draft.kind == "amount" or (head.kind == "amount" and draft.kind == "count")
-        if head is not draft and given and "beneficiary" in draft.found and "beneficiary" not in head.found:
-            head.beneficiary, head.found["beneficiary"] = draft.beneficiary, draft.found["beneficiary"]
-        elif head is not draft and given and draft.kind == "count":
-            head.beneficiary = head.beneficiary or draft.beneficiary
-        if head is not draft and given and head.measure == "lending" and draft.measure == "recipients":
-            # whoever gets a loan is a borrower
-            head.beneficiary = draft.beneficiary = narrowest((*draft.beneficiary, "borrower"))
-        told = {head.kind, draft.kind} <= {"count", "amount", "attainment"} and head.status == draft.status
-        if head is not draft and told and head.clause == draft.clause:
-            _share_documents(head, draft)
-    _share_with_wholes(drafts)
-    for done, total in pairwise(drafts):
-        if total.quantity.row == "of":
-            total.beneficiary, total.field, total.measure = done.beneficiary, done.field, done.measure
-    part: Draft | None = None  # the last of the parts that the sentence before listed
-    for i, draft in enumerate(drafts):
-        if draft.part_of is not None and draft.outcome == i:
-            _share_with_part(drafts[draft.part_of], draft)
-        previous = drafts[i - 1] if i else draft
-        if draft.sentence.paragraph != previous.sentence.paragraph:
-            part = None
-        elif draft.sentence is not previous.sentence and previous.part_of is not None:
-            part = previous
-        if part is not None and part.part_of is not None and draft.part_of is None:
-            _speak_of(drafts[part.part_of], part, draft)
-        head = drafts[draft.outcome]
-        if head is draft or draft.kind == "count":
-            continue
-        if draft.unit.startswith("percentage-point") and drafts[i - 1].outcome == draft.outcome:
-            head = drafts[i - 1]  # a change of a rate speaks of whom the rate speaks of
-        share = draft.kind == "rate" and (
-            of_the_whole(page, draft) or (head.kind == "count" and draft.measure not in ("coverage", head.measure))
-        )
-        if not draft.beneficiary and not share:
-            draft.beneficiary = head.beneficiary
-        draft.field = head.field or draft.field
-
-
-def _share_with_wholes(drafts: Sequence[Draft]) -> None:
-    """A whole that names no group is for the groups of its parts: "24,103 gifts: 11,026 for poor households, …"."""
-    parts: dict[int, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.part_of is not None and "beneficiary" in draft.found and not draft.anybody:
-            parts[draft.part_of].append(draft)
-    for outcome, listed in parts.items():
-        whole = drafts[outcome]
-        if len(listed) > 1 and whole.kind in ("count", "amount") and set(whole.beneficiary) <= GENERAL:
-            whole.beneficiary = narrowest(group for part in listed for group in part.beneficiary)
-
-
-def _share_documents(one: Draft, other: Draft) -> None:
-    """The cost and the count of one result are the result of the same documents."""
-    if one.documents and not other.documents:
-        other.documents, other.document_ids = one.documents, one.document_ids
-    elif other.documents and not one.documents and other.kind != "attainment":
-        one.documents, one.document_ids = other.documents, other.document_ids
-
-
-def _speak_of(whole: Draft, part: Draft, draft: Draft) -> None:
-    """Give a figure behind a list of parts the field and the group of the whole, where it only had the last part's."""
-    if "field" not in draft.found:
-        draft.field = whole.field
-    if (draft.anybody or "beneficiary" not in draft.found) and draft.beneficiary == part.beneficiary:
-        draft.beneficiary = whole.beneficiary
-
-
-def _share_with_part(whole: Draft, part: Draft) -> None:
-    if "beneficiary" not in part.found:
-        part.beneficiary = whole.beneficiary
-    paid = whole.measure == "allocation" and part.measure == "payment" and "measure" in part.found
-    if not paid and (part.antecedent or part.kind == "amount" or "measure" not in part.found):
-        part.measure = whole.measure
-    if part.kind == "amount" or "field" not in part.found:
-        part.field = whole.field
-    if not part.documents:
-        part.documents, part.document_ids = whole.documents, whole.document_ids

@@ -12,7 +12,7 @@ from ansinh.relating.drafts import Draft, is_old_level
 
 # behind the number only a verb governs it: "are expected to escape", "to be newly built"
 _NOUN = re.compile(r"\b(?:target|goal|plan|quota)(?:\s+of)?$", re.IGNORECASE)
-# an earlier level beside an estimate: "while in 2024 it was 1,290 billion VND", "up 27.4% over 2024 (323.4 billion VND)"
+# an earlier level beside an estimate: "while in 2024 it was 1,290 billion VND", "up 27.4% over 2024 (323.4 billion)"
 _EARLIER = re.compile(
     r"\bin\s+(?:19|20)\d\d\s+(?:it|this|the\s+\w+)\s+(?:was|were)\s+(?:\w+\s+)?(?:VN[DĐ]\s*)?$|\b(?:over|to|with|in|of)\s+(?:19|20)\d\d\s*\(\s*(?:VN[DĐ]\s*)?$",
     re.IGNORECASE,

@@ -41,7 +41,9 @@ _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
 _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
 # "35 people aged 100 and over": by law the elderly are those of 60 and over (Law 39/2009/QH12 art. 2)
 _AGED = re.compile(
-    r"\s*(?:[\w-]+\s+){0,2}(?:aged?\s+(?:from\s+)?|(?:from|over|above)\s+(?=\d+\s+(?:(?:to|-|and|or)\s+[\w ]{2,20})?years?\b|\d+\s+and\s+(?:over|above)))"
+    r"\s*(?:[\w-]+\s+){0,2}"
+    r"(?:aged?\s+(?:from\s+)?"
+    r"|(?:from|over|above)\s+(?=\d+\s+(?:(?:to|-|and|or)\s+[\w ]{2,20})?years?\b|\d+\s+and\s+(?:over|above)))"
     r"(?P<age>\d{2,3})\b"
 )
 _OLD = 60

@@ -28,6 +28,7 @@ _NAMED_MEDIA = re.compile(
 _LINE_PARTS = re.compile(r"\s*[|•·]\s*")
 _DATE_BEHIND = re.compile(r"[\s,-]*\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*$")
 _LONGEST_NAME = 50
+_EXAMPLES = 3
 _OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
 _TOP = 8  # lines at the head of a page that may tell its publisher and day
 # letters with a horn, a hook below or two marks, and đ: no other language of the news has them
@@ -128,8 +129,10 @@ def place(page: Page, address: str | None, day: date | None) -> str | None:
         key = slug(concept.label).replace("-", "")
         if len(key) > 5 and key in host and _in_era(concept, day):
             named[concept.notation] += 1
-    named.pop("VN", None)
-    return max(named, key=lambda n: (named[n], n)) if named else None
+    country = named.pop("VN", 0) + len(page.hits("place cue"))
+    most = max(named, key=lambda n: (named[n], n), default=None)
+    # several provinces beside the country are examples
+    return "VN" if most and len(named) >= _EXAMPLES and country >= named[most] else most
 
 
 def of_era(hit: Hit, day: date | None) -> str:

@@ -45,6 +45,7 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("until", r"as\s+of|as\s+at|by|until|till|up\s+to|before|no\s+later\s+than|prior\s+to|at|to|through|on"),
     ("during", r"in|during|for|throughout|over|within|of|period|phase|stage|term"),
 )
+_SUMMING_UP = 3  # the last month in which the press sums up the year before
 _BEFORE_LONGEST = 60  # characters before a date in which its preposition stands
 _EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+|late\s+|early\s+|mid-)?(?:the\s+)?$"
 _BEFORE = tuple((role, re.compile(rf"(?:^|\b)(?:{words}){_EDGE}", re.IGNORECASE)) for role, words in _ROLES)
@@ -85,14 +86,17 @@ def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ..
         here = [a for a in atoms(page.text, *sentence.span) if claimed.find(1, *a.span) < 0]
         for time, named in _in_sentence(page.text, sentence.span, here, (year, usual), issued):
             found.append(time)
-            if named is not None and time.role in ("during", "until", "from"):
+            if named is not None and time.role in ("during", "until", "from") and not (issued and named > issued.year):
                 year = named
     return tuple(found)
 
 
 def _usual_year(page: Page, claimed: bytearray, issued: date | None) -> int | None:
-    """The year that the article speaks of: that of publication, else the one it names most, the latest of equals."""
-    if issued:
+    """The year that the article speaks of: that of publication, or the one it names most, the latest of equals.
+
+    What is published in the first months of a year may sum up the year before.
+    """
+    if issued and issued.month > _SUMMING_UP:
         return issued.year
     named = Counter(
         atom.until or atom.year
@@ -100,7 +104,8 @@ def _usual_year(page: Page, claimed: bytearray, issued: date | None) -> int | No
         for atom in atoms(page.text, *sentence.span)
         if atom.year and claimed.find(1, *atom.span) < 0
     )
-    return max(named, key=lambda y: (named[y], y)) if named else None
+    most = max(named, key=lambda y: (named[y], y)) if named else None
+    return most if not issued or most == issued.year - 1 else issued.year
 
 
 def _in_sentence(
@@ -120,9 +125,10 @@ def _in_sentence(
             begins_late = _END_OF.search(before) is not None
             yield _stretch(atom, following, begins_late, year, issued), following.year or atom.year
             continue
-        time = _time(text, atom, before, usual if atom.form == "year word" else year, issued)
-        yield time, None if LEVEL_BEFORE.search(before) else atom.year
-        if atom.year and time.role != "baseline" and not LEVEL_BEFORE.search(before):
+        of_the_year = "year" in atom.form or text[atom.span.start : atom.span.end].endswith("year")
+        time = _time(text, atom, before, usual if of_the_year and not atom.year else year, issued)
+        yield time, None if LEVEL_BEFORE.search(before) or atom.until else atom.year
+        if atom.year and not atom.until and time.role != "baseline" and not LEVEL_BEFORE.search(before):
             year = atom.year
 
 

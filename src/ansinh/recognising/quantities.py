@@ -51,6 +51,8 @@ _TIME_RATE = {"month": "month", "months": "month", "year": "year", "years": "yea
 _EVERY = re.compile(
     r"(?:\W+\w+){0,3}\W+(?:(?:every|each|per|a)\s+(?P<unit>month|year)|(?P<adverb>monthly|annually|yearly))\b"
 )
+# "every month the fund pays over VND 148 billion"
+_EVERY_BEFORE = re.compile(r"\b(?:[Ee]very|[Ee]ach)\s+(?P<unit>month|year)\b[^.;,:\d]{0,40}$")
 _RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
 _NOUN_WORDS = 9
 # "people of the two groups": a number word that points back counts nothing
@@ -147,7 +149,7 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     end = match.end("scale") if match["scale"] else match.end("number")
     tail = match.end()
     start = before.start() if before else match.start()
-    unit = _unit(match, currency, (*per, *_every(text, tail, currency)))
+    unit = _unit(match, currency, (*per, *_every(text, start, tail, currency)))
     partitive = _PARTITIVE.match(text, tail)
     noun, measure, counted = _noun(page, partitive.end() if partitive else tail, sentence) if unit is None else _NO_NOUN
     if partitive and noun and text[noun.start].isupper():
@@ -172,8 +174,13 @@ def _value(number: str) -> Decimal:
     return Decimal(number.replace(",", "")) if number[0].isdigit() else Decimal(value(number))
 
 
-def _every(text: str, end: int, currency: str | None) -> tuple[str, ...]:
-    match = _EVERY.match(text, end) if currency else None
+def _every(text: str, start: int, end: int, currency: str | None) -> tuple[str, ...]:
+    if not currency:
+        return ()
+    before = _EVERY_BEFORE.search(text, max(0, start - 60), start)
+    if before:
+        return (before["unit"],)
+    match = _EVERY.match(text, end)
     if match is None:
         return ()
     return (match["unit"] or ("month" if match["adverb"] == "monthly" else "year"),)
@@ -214,7 +221,8 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
         return _NO_NOUN  # "19,305 near-poor ones", "1,093 others"
     unit = page.hits("unit").first_from(offset, end, sentence.end)
     measure = page.hits("measure").first_from(offset, end, sentence.end)
-    if unit and measure and (measure.first == unit.last + 1 or measure.first < unit.first):
+    beside = unit and measure and measure.first == unit.last + 1 and not _plural(page, unit.last)
+    if unit and measure and (beside or measure.first < unit.first):
         unit = None  # "12 worker dormitories", "150 houses families"
     if unit:
         return unit.span, None if measure is None or measure.first > unit.last + 1 else measure, unit.notation

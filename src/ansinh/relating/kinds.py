@@ -21,6 +21,11 @@ _BY = re.compile(
 _IDIOM = re.compile(
     r"\b(?:mak\w+|made|set\w*|sum\w*|add\w*|open\w*|built|put\w*|call\w*|took|tak\w+|draw\w*|drew|back\w*)\s+up$", re.I
 )
+_TARGET_OF = re.compile(r"\b(?:target|plan|goal)\s+of\s*$", re.IGNORECASE)
+# "reduce deaths from drowning by at least 10%"
+_BY_AT_LAST = re.compile(r"\s+[^,;:()\d]{1,60}\bby\s+(?:at\s+least\s+|over\s+|about\s+|more\s+than\s+|nearly\s+)?(?:VN[DĐ]\s*)?")
+# the old level beside the new one: "1.2 million VND/month, instead of 800,000 VND"
+_INSTEAD = re.compile(r"[^;]{0,40}\b(?:instead\s+of|before\s+that,?|previously,?|up\s+from|against)\s+(?:the\s+)?(?:VN[DĐ]\s*)?$", re.I)
 _THAN = re.compile(r"\s(?:than|of)\b")
 # "14.6% more", "8.1% above the level of 2022", "12.5 percent fewer than a year earlier" · "(-22.4%)"
 _COMPARATIVE = re.compile(
@@ -114,7 +119,8 @@ def _share_kind(page: Page, draft: Draft, following: Draft) -> None:
     """Both numbers of a range are of one kind, and so are the old and the new level of a raise."""
     ranged = draft.quantity.row == "low" and following.quantity.row == "high"
     raised = draft.kind == "standard" and page.text[following.left.start : following.left.end].split() == ["to"]
-    if ranged or raised:
+    instead = draft.kind == "standard" and following.unit == "VND" and draft.unit.startswith("VND")
+    if ranged or raised or (instead and following.clause == draft.clause and _INSTEAD.search(page.text, *following.left)):
         following.kind, following.direction, following.unit = draft.kind, draft.direction, draft.unit
 
 
@@ -138,6 +144,10 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
     text, start, end = page.text, draft.quantity.whole.start, draft.quantity.whole.end
     for hit in reversed(_near(page, "direction", draft.left)):
         between = text[hit.span.end : start]
+        if _TARGET_OF.search(between):
+            break  # "short of the target of 95%"
+        if _BY_AT_LAST.fullmatch(between):
+            return hit.notation, hit.span
         if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.span.start - 12), hit.span.end):
             return hit.notation, hit.span
         break

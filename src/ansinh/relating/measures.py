@@ -32,6 +32,8 @@ _WERE_POOR = re.compile(
 )
 # "the rate is expected to be": the rate that the passage spoke of last
 _THE_RATE = re.compile(r"\b(?:the|this|that)\s+(?:rate|figure|proportion|ratio)\b[^,;.]{0,40}$", re.IGNORECASE)
+# "1,476 tons of rice were distributed to 98,420 people"
+_ITEMS_TO = re.compile(r"[^,;:()\d]{0,40}\bto\s+(?:(?:over|about|nearly|more|than|almost|the)\s+){0,3}")
 _WHOSE = re.compile(r"\b(?:whose|who|which|that)\b")
 _RIGHT_BEHIND = 40
 _REMEMBERED = 6  # figures before, of which one may be the level that a change speaks of
@@ -46,6 +48,8 @@ def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
         earlier = _rate_before(page, drafts, i)
         if draft.kind == "change" and not draft.unit.startswith("percent"):
             previous = _same_unit(drafts, i) or previous
+        elif draft.kind == "change" and previous and page.text[draft.left.start : draft.left.end].lstrip().startswith(")"):
+            previous = next((d for d in drafts[max(0, i - 2) : i - 1] if d.sentence is draft.sentence), previous)
         draft.measure = _measure(page, draft, previous, earlier)
         if draft.kind == "change" and draft.unit in ("percent", "percent/year") and _change_of_rate(draft, previous):
             draft.unit = draft.unit.replace("percent", "percentage-point")
@@ -154,6 +158,9 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
     befell = _befell(page, draft)
     if befell:
         return befell
+    parts = draft.quantity.row in ("done", "of") and noun is not None
+    if parts and "organisations" in noun.notations:
+        return "coverage"  # "118/132 communes": how many have a thing or reach a norm
     receives = draft.unit in ("person", "household") or noun is None or set(noun.notations) == {"organisations"}
     if receives and previous and leads_to_receivers(page.text[draft.left.start : draft.left.end], draft, previous):
         return "recipients"
@@ -165,7 +172,9 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
         return "participants"
     if draft.antecedent:
         return _told_behind(page, draft) or draft.antecedent.measure
-    named = _nearest(page, draft, _PEOPLE if person else _PEOPLE | _VAGUE | {"tasks", "debt"})
+    if person and previous and previous.unit == "item" and _ITEMS_TO.fullmatch(page.text, *draft.left):
+        return "recipients"
+    named = _nearest(page, draft, _PEOPLE if person else _PEOPLE | _VAGUE | {"tasks", "debt", "coverage"})
     if named:
         return named
     if person:

@@ -100,7 +100,7 @@ def _share_with_part(whole: Draft, part: Draft) -> None:
     if "beneficiary" not in part.found:
         part.beneficiary = whole.beneficiary
     paid = whole.measure == "allocation" and part.measure == "payment" and "measure" in part.found
-    if not paid and (part.antecedent or part.kind == "amount" or "measure" not in part.found):
+    if not paid and (part.kind == "amount" or "measure" not in part.found):
         part.measure = whole.measure
     if part.kind == "amount" or "field" not in part.found:
         part.field = whole.field

@@ -12,6 +12,11 @@ from ansinh.relating.drafts import Draft, is_old_level
 
 # behind the number only a verb governs it: "are expected to escape", "to be newly built"
 _NOUN = re.compile(r"\b(?:target|goal|plan|quota)(?:\s+of)?$", re.IGNORECASE)
+_OPENING, _OPENING_LIST = 60, 240  # characters
+# "6. Tasks until the end of the year", "Orientations for 2025"
+_TASKS_AHEAD = re.compile(
+    r"\b(?:tasks|orientations?|directions|solutions)\b.*\b(?:next|coming|last|remaining|until|end\s+of|20\d\d)\b", re.I
+)
 # an earlier level beside an estimate: "while in 2024 it was 1,290 billion VND", "up 27.4% over 2024 (323.4 billion)"
 _EARLIER = re.compile(
     r"\bin\s+(?:19|20)\d\d\s+(?:it|this|the\s+\w+)\s+(?:was|were)\s+(?:\w+\s+)?(?:VN[DĐ]\s*)?$|\b(?:over|to|with|in|of)\s+(?:19|20)\d\d\s*\(\s*(?:VN[DĐ]\s*)?$",
@@ -28,9 +33,7 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
             for cue in _cues(page, Span(draft.near(draft.clause).start, draft.quantity.whole.start))
             if _governs(page, draft, cue[1])
         ]
-        hits = hits or _cues(
-            page, Span(draft.sentence.span.start, min(draft.clause.start, draft.sentence.span.start + 60))
-        )
+        hits = hits or _cues(page, Span(draft.sentence.span.start, min(draft.clause.start, _opening(page, draft))))
         behind = _cues(page, Span(draft.right.start, min(draft.right.end, draft.right.start + 40)))
         told = [*reversed(hits), *(hit for hit in behind if _follows(page, draft, hit[1]))]
         if told and any(notation == "estimated" for notation, _ in _cues(page, draft.near(draft.sentence.span))):
@@ -40,9 +43,23 @@ def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
             told = told if told[0][0] == "estimated" else [("estimated", told[0][1])]
         if told and not is_old_level(page, draft) and not _EARLIER.search(page.text, *draft.left):
             draft.status, draft.found["status"] = told[0]
+        elif draft.status == "reported" and _planned_by_heading(page, draft):
+            draft.status = "planned"
     for draft, following in pairwise(drafts):
         if draft.quantity.row == "done":
             draft.status = following.status
+
+
+def _opening(page: Page, draft: Draft) -> int:
+    """Where the words end that open the sentence and govern its clauses: a colon, or some way into it."""
+    start = draft.sentence.span.start
+    colon = page.text.find(":", start, start + _OPENING_LIST)
+    return colon if colon >= 0 else start + _OPENING
+
+
+def _planned_by_heading(page: Page, draft: Draft) -> bool:
+    heading = page.heading_at(draft.sentence.span.start)
+    return heading is not None and _TASKS_AHEAD.search(page.text, *heading) is not None
 
 
 def _follows(page: Page, draft: Draft, cue: Span) -> bool:

@@ -45,7 +45,7 @@ _REMAINING = re.compile(r"\b(?:remaining|other)\s*$", re.IGNORECASE)
 _ALONE = re.compile(r"\balone\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _REMEMBERED = 40  # figures of one sentence that a further one can join
 _RECENT = 12  # and of the text before, that one can be the rest of
-_DISBURSED = re.compile(r"\bdisburse", re.IGNORECASE)
+_DISBURSED = re.compile(r"\bdisburs|\b(?:was|were|been)\s+(?:paid\s+out|spent|used)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s*(?:VN[DĐ]\s*)?$")
 _OF = re.compile(r"\s*of\b")
 # receivers and things whose level of support the same sentence may state

@@ -16,7 +16,10 @@ from ansinh.relating.usual import usually
 # the groups that only stand where no narrower one is named
 GENERAL = frozenset(("people", "worker"))
 # how much a measure says about its field, where that is more than usual
-_WEIGHTS = {"documents": 28, "jobs": 8, "houses": 45, "lending": 40, "trainees": 12}
+_WEIGHTS = {
+    "documents": 28, "jobs": 8, "houses": 45, "lending": 40, "trainees": 12, "poverty-rate": 40, "trained-rate": 40,
+    "poor-population": 20,
+}  # fmt: skip
 # what may be inspected, fined or paid back in any field
 _IN_ANY_FIELD = frozenset(("organisations", "violations", "debt", "collection", "records"))
 # of these no group is usual: they may be anybody's
@@ -268,6 +271,8 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
             usually("measure", "usualField").get(draft.measure),
             _WEIGHTS.get(draft.measure, 16 if draft.measure.endswith("-rate") else 6),
         )
+        if "house" in draft.quantity.per:
+            _vote(votes, "housing", _WEIGHTS["houses"])
         if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
             _vote(votes, previous.field, 6 if previous.sentence is draft.sentence else 3)
         if draft.measure == "documents" and not _says(draft, telling_here):

@@ -45,9 +45,11 @@ def language(text: str) -> str:
 
 def headline(page: Page) -> Span | None:
     """The headline: the longest line before the first paragraph that is no furniture; None where there is none."""
-    lines = [line.span for line in page.lines if line.kind != "furniture" and line.span in set(_head(page))]
-    lines = [span for span in lines if len(page.text[span.start : span.end].split()) >= _HEADLINE_WORDS]
-    return max(lines, key=lambda span: (span.end - span.start, -span.start)) if lines else None
+    head = set(_head(page))
+    lines = [line for line in page.lines if line.kind != "furniture" and line.span in head]
+    lines = [line for line in lines if len(page.text[line.span.start : line.span.end].split()) >= _HEADLINE_WORDS]
+    headings = [line.span for line in lines if line.kind == "heading"] or [line.span for line in lines]
+    return max(headings, key=lambda span: (span.end - span.start, -span.start)) if headings else None
 
 
 def source(page: Page) -> str | None:

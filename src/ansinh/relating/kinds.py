@@ -23,9 +23,13 @@ _IDIOM = re.compile(
 )
 _TARGET_OF = re.compile(r"\b(?:target|plan|goal)\s+of\s*$", re.IGNORECASE)
 # "reduce deaths from drowning by at least 10%"
-_BY_AT_LAST = re.compile(r"\s+[^,;:()\d]{1,60}\bby\s+(?:at\s+least\s+|over\s+|about\s+|more\s+than\s+|nearly\s+)?(?:VN[DĐ]\s*)?")
+_BY_AT_LAST = re.compile(
+    r"\s+[^,;:()\d]{1,60}\bby\s+(?:at\s+least\s+|over\s+|about\s+|more\s+than\s+|nearly\s+)?(?:VN[DĐ]\s*)?"
+)
 # the old level beside the new one: "1.2 million VND/month, instead of 800,000 VND"
-_INSTEAD = re.compile(r"[^;]{0,40}\b(?:instead\s+of|before\s+that,?|previously,?|up\s+from|against)\s+(?:the\s+)?(?:VN[DĐ]\s*)?$", re.I)
+_INSTEAD = re.compile(
+    r"[^;]{0,40}\b(?:instead\s+of|before\s+that,?|previously,?|up\s+from|against)\s+(?:the\s+)?(?:VN[DĐ]\s*)?$", re.I
+)
 _THAN = re.compile(r"\s(?:than|of)\b")
 # "14.6% more", "8.1% above the level of 2022", "12.5 percent fewer than a year earlier" · "(-22.4%)"
 _COMPARATIVE = re.compile(
@@ -120,7 +124,11 @@ def _share_kind(page: Page, draft: Draft, following: Draft) -> None:
     ranged = draft.quantity.row == "low" and following.quantity.row == "high"
     raised = draft.kind == "standard" and page.text[following.left.start : following.left.end].split() == ["to"]
     instead = draft.kind == "standard" and following.unit == "VND" and draft.unit.startswith("VND")
-    if ranged or raised or (instead and following.clause == draft.clause and _INSTEAD.search(page.text, *following.left)):
+    if (
+        ranged
+        or raised
+        or (instead and following.clause == draft.clause and _INSTEAD.search(page.text, *following.left))
+    ):
         following.kind, following.direction, following.unit = draft.kind, draft.direction, draft.unit
 
 

@@ -34,7 +34,7 @@ _WERE_POOR = re.compile(
 _THE_RATE = re.compile(r"\b(?:the|this|that)\s+(?:rate|figure|proportion|ratio)\b[^,;.]{0,40}$", re.IGNORECASE)
 # "1,476 tons of rice were distributed to 98,420 people"
 _ITEMS_TO = re.compile(r"[^,;:()\d]{0,40}\bto\s+(?:(?:over|about|nearly|more|than|almost|the)\s+){0,3}")
-_WHOSE = re.compile(r"\b(?:whose|who|which|that)\b")
+_WHOSE = re.compile(r"\bwhose\b")
 _RIGHT_BEHIND = 40
 _REMEMBERED = 6  # figures before, of which one may be the level that a change speaks of
 _BEHIND = 12  # characters that a cue behind the number counts as farther away than one before it
@@ -48,7 +48,11 @@ def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
         earlier = _rate_before(page, drafts, i)
         if draft.kind == "change" and not draft.unit.startswith("percent"):
             previous = _same_unit(drafts, i) or previous
-        elif draft.kind == "change" and previous and page.text[draft.left.start : draft.left.end].lstrip().startswith(")"):
+        elif (
+            draft.kind == "change"
+            and previous
+            and page.text[draft.left.start : draft.left.end].lstrip().startswith(")")
+        ):
             previous = next((d for d in drafts[max(0, i - 2) : i - 1] if d.sentence is draft.sentence), previous)
         draft.measure = _measure(page, draft, previous, earlier)
         if draft.kind == "change" and draft.unit in ("percent", "percent/year") and _change_of_rate(draft, previous):
@@ -158,8 +162,7 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
     befell = _befell(page, draft)
     if befell:
         return befell
-    parts = draft.quantity.row in ("done", "of") and noun is not None
-    if parts and "organisations" in noun.notations:
+    if noun and draft.quantity.row in ("done", "of") and "organisations" in noun.notations:
         return "coverage"  # "118/132 communes": how many have a thing or reach a norm
     receives = draft.unit in ("person", "household") or noun is None or set(noun.notations) == {"organisations"}
     if receives and previous and leads_to_receivers(page.text[draft.left.start : draft.left.end], draft, previous):
@@ -230,6 +233,8 @@ def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: b
     for hit in hits(page, draft.left if near_only else Span(draft.near(draft.clause).start, draft.right.end)):
         named = [n for n in hit.notations if n in allowed]
         if not named or (hit.span.start < end and hit.span.end > start) or _of_the_one_before(page, draft, hit):
+            continue
+        if _WHOSE.search(page.text, end, max(end, hit.span.start)):
             continue
         distance = start - hit.span.end if hit.span.end <= start else hit.span.start - end + _BEHIND
         distance += _ACROSS if hit.span.end <= draft.left.start else 0

@@ -33,6 +33,7 @@ _SHARE = re.compile(
     r"|that\s+is|which\s+is|a\s+(?:coverage\s+)?rate\s+of)?\s*(?:about|almost|nearly|over|only|more\s+than)?\s*$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"(?<!compared)\s+with\s*$")
 _BREAKDOWN = re.compile(r"(?:[:(]|^)\s*(?:[\w'’\"“”-]+\s+){0,4}(?:VN[DĐ]\s*)?$")
 # "Japan (1,160 people)" · "4,568 of them"
 _IN_BRACKETS = re.compile(r"[A-ZĐ][\w'’]+\s*\($")
@@ -171,7 +172,7 @@ def _count_joins(left: str, draft: Draft, previous: Draft | None, told: _Told) -
         if leads_to_receivers(left, draft, previous):
             return previous
         beside = previous.kind == "count" or draft.measure == "recipients"
-        return previous if beside and left.rstrip().endswith(" with") and previous.clause == draft.clause else None
+        return previous if beside and _BESIDE.search(left) and previous.clause == draft.clause else None
     return told.same(draft) if draft.measure == "poor-population" and _matter(draft)[3] == frozenset() else None
 
 

@@ -20,7 +20,7 @@ _SIBLING = re.compile(
     r"\s*(?:dated\s+\w+\s+\w+,?\s+\d{4})?,?\s*(?:of\s+the\s+(?:[A-Z][\w'’]*\s*|of\s+|the\s+){1,8})?,?\s*(?:and|or)?\s*(?:the\s+)?"
 )
 # a sentence that goes on about the document before: "It takes the place of …", "The Resolution amends …"
-_IT = re.compile(r"\s*(?:It|Th(?:is|e)(?:\s+new)?\s+[A-Z]\w+)\s+(?:\w+\s+){0,3}$")
+_IT = re.compile(r"\s*(?:It|Th(?:is|e)(?:\s+new)?\s+(?P<type>[A-Z]\w+))\s+(?:\w+\s+){0,3}")
 _ISSUED = re.compile(r"\b(?:issued?|promulgated?|passed|approved?|developed|adopted)\s+(?:the\s+)?$")
 
 
@@ -79,7 +79,7 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: C
             chain = (previous, cue.notation)
         elif cue:
             subject = _issued_later(page, here)
-            if subject is None and _IT.fullmatch(page.text, sentence.start, cue.span.start):
+            if subject is None and _goes_on(page, Span(sentence.start, cue.span.start)):
                 subject = before
             yield (subject, cue.notation, citation, citation) if subject else (None, cue.notation, citation, citation)
             chain = (subject, cue.notation)
@@ -87,6 +87,13 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: C
             yield chain[0], chain[1], citation, citation
         else:
             chain = None
+
+
+def _goes_on(page: Page, opening: Span) -> bool:
+    it = _IT.fullmatch(page.text, *opening)
+    return it is not None and (
+        it["type"] is None or page.hits("type").starting(it.start("type"), page.text) is not None
+    )
 
 
 def _acts(page: Page, citation: Citation) -> bool:

@@ -24,6 +24,9 @@ from ansinh.vocabulary import vocabulary
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[,;:.()]")
 
 
+_BLANKS = 20  # between a label and what it stands beside
+
+
 class Hit(NamedTuple):
     """A label or cue found in a text: where, which concepts it may name, and which words of the text it covers."""
 
@@ -120,13 +123,15 @@ class Hits(Sequence[Hit]):
     def ending(self, end: int, text: str) -> Hit | None:
         """The hit that ends at an offset, blanks aside."""
         found = self._hits[max(0, bisect_left(self._starts, end) - 1) : bisect_left(self._starts, end)]
-        return found[0] if found and found[0].span.end <= end and not text[found[0].span.end : end].strip() else None
+        near = found and end - _BLANKS <= found[0].span.end <= end
+        return found[0] if near and not text[found[0].span.end : end].strip() else None
 
     def starting(self, start: int, text: str) -> Hit | None:
         """The hit that starts at an offset, blanks aside."""
         index = bisect_left(self._starts, start)
         found = self._hits[index : index + 1]
-        return found[0] if found and not text[start : found[0].span.start].strip() else None
+        near = found and found[0].span.start <= start + _BLANKS
+        return found[0] if near and not text[start : found[0].span.start].strip() else None
 
 
 NO_HITS = Hits()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -55,6 +55,7 @@ _EVERY = re.compile(
 _EVERY_BEFORE = re.compile(r"\b(?:[Ee]very|[Ee]ach)\s+(?P<unit>month|year)\b[^.;,:\d]{0,40}$")
 _RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
 _NOUN_WORDS = 9
+_LONGEST_NUMBER = 40  # characters
 # "people of the two groups": a number word that points back counts nothing
 _POINTS_BACK = re.compile(r"\b(?:the|these|those|both|all|its|their)\s+(?:above\s+)?$", re.IGNORECASE)
 _NO_NOUN = (None, None, None)
@@ -98,7 +99,7 @@ def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
     """Every number of the body that nothing else claims, in text order."""
     found: list[Quantity] = []
     for sentence in page.sentences:
-        found += _ages(page, list(_in_rows(page, list(_read(page, sentence.span, claimed)))))
+        found += _ages(page, _in_rows(page, list(_read(page, sentence.span, claimed))))
     return tuple(found)
 
 
@@ -125,6 +126,8 @@ def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
         if read is None:
             continue
         offset = max(read.end("number"), offset)
+        if len(read["number"]) > _LONGEST_NUMBER:
+            continue  # no count or amount: it stays unread
         quantity = _quantity(page, read, span)
         known = quantity.measure is not None or quantity.unit not in (None, "item")
         if not read["number"][0].isdigit() and _POINTS_BACK.search(
@@ -262,21 +265,21 @@ def _bound(page: Page, start: int, end: int) -> tuple[str, Span | None]:
     return "exact", None
 
 
-def _in_rows(page: Page, read: Sequence[Quantity]) -> Iterable[Quantity]:
+def _in_rows(page: Page, read: Sequence[Quantity]) -> Sequence[Quantity]:
     """Fractions, ranges, and numbers that share the unit of the next one, from the last to the first."""
-    found: list[Quantity] = []
+    found: list[Quantity] = []  # backwards
     for quantity in reversed(read):
         made = quantity
         if found:
-            between = page.text[quantity.whole.end : found[0].whole.start]
+            between = page.text[quantity.whole.end : found[-1].whole.start]
             ranged = _RANGE.fullmatch(between) is not None and not _old_and_new(page, quantity)
             if between.strip() == "/":
-                made, found[0] = _shared(quantity, found[0], "done"), replace(found[0], row="of")
-            elif _SHARED.fullmatch(between) and _shares_unit(quantity, found[0]):
-                made = _shared(quantity, found[0], "low" if ranged else None)
-                found[0] = replace(found[0], row="high") if ranged else found[0]
-        found.insert(0, made)
-    return found
+                made, found[-1] = _shared(quantity, found[-1], "done"), replace(found[-1], row="of")
+            elif _SHARED.fullmatch(between) and _shares_unit(quantity, found[-1]):
+                made = _shared(quantity, found[-1], "low" if ranged else None)
+                found[-1] = replace(found[-1], row="high") if ranged else found[-1]
+        found.append(made)
+    return found[::-1]
 
 
 def _old_and_new(page: Page, quantity: Quantity) -> bool:

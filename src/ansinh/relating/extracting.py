@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from ansinh.model import Article, Extraction, Policy, Relation, Span
 from ansinh.reading.page import Page, read
@@ -41,6 +43,11 @@ def extract_text(file: str, data: bytes) -> Extraction:
 
     Raises ArticleError when the bytes are no UTF-8 text.
     """
+    with _no_collection():
+        return _read_text(file, data)
+
+
+def _read_text(file: str, data: bytes) -> Extraction:
     page = read(file, decode(file, data))
     article = article_record(page, data)
     ledger = Ledger(page)
@@ -48,6 +55,18 @@ def extract_text(file: str, data: bytes) -> Extraction:
         ledger.claim_all("unread", "the text is Vietnamese, which is not read yet")
         return Extraction(article, page.text, (), (), (), (), (), (), tuple(ledger.entries()))
     return _extraction(page, article, ledger)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the garbage collector back: reading makes many small things, none of them in a cycle."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _extraction(page: Page, article: Article, ledger: Ledger) -> Extraction:

@@ -49,6 +49,7 @@ _SPEAKS_OF_IT = re.compile(
     r"(?:,|^)\s*it\s|\bat\s+(?:the|this)\s+(?:new\s+)?level\b|\bth(?:is|ese)\s+(?:support|policy|policies|groups?|subjects?)\b",
     re.IGNORECASE,
 )
+_IN_ONE_BREATH = 20  # documents
 _REMEMBERED = 40  # figures of a paragraph, or documents of a page, that a further one can carry on
 _LINKED = re.compile(
     r"\s*(?:Thereby|Thus|As\s+a\s+result|Accordingly|(?:From|With)\s+(?:that|this)|In\s+(?:that|which)|To\s+date|Up\s+to\s+now|By\s+now|So\s+far"
@@ -171,7 +172,7 @@ def _joined(page: Page, named: Sequence[Citation]) -> list[_Basis]:
         last = bases[-1] if bases else None
         between = page.text[last.end : citation.span.start] if last else ""
         dated = re.sub(r"dated\s+\w+\s+\d+,?\s+\d{4}|of\s+the\s+[A-Z][\w' ]+", "", between)
-        if last and re.fullmatch(r"[\s,;]*(?:and)?\s*", dated):
+        if last and len(last.documents) < _IN_ONE_BREATH and re.fullmatch(r"[\s,;]*(?:and)?\s*", dated):
             bases[-1] = _Basis(last.start, citation.span.end, (*last.documents, citation))
         else:
             bases.append(_Basis(citation.span.start, citation.span.end, (citation,)))

@@ -18,6 +18,7 @@ from ansinh.relating.drafts import Draft, is_old_level
 # how far behind a number its own period may stand: "in 2024", "by the end of 2024", "at the end of 2023"
 _BEHIND = 60
 _TARGET_NEAR = 40
+_LONGEST_BRACKET = 300
 _REMEMBERED = 16  # times of the passage before a figure that may still hold
 _AHEAD = 4
 _DEADLINE = re.compile(r"before\b|no\s+later\s+than\b", re.IGNORECASE)
@@ -92,6 +93,8 @@ def _own(page: Page, draft: Draft, around: _Around) -> Time | None:
     """A period that stands right at the figure: behind it, or as the baseline whose level stands in brackets."""
     start, end = draft.quantity.whole.start, draft.quantity.whole.end
     for time in around.before[:2]:
+        if start - time.span.end > _BEHIND:
+            continue
         between = page.text[time.span.end : start]
         if time.role == "baseline" and _BRACKET_AFTER_BASELINE.fullmatch(between):
             return time
@@ -99,7 +102,7 @@ def _own(page: Page, draft: Draft, around: _Around) -> Time | None:
             return time
     for time in around.behind:
         near = end <= time.start <= end + _BEHIND and time.span.end <= draft.right.end + 1
-        between = page.text[end : max(end, time.start)]
+        between = page.text[end : time.start] if near else ""
         if near and time.role in ("during", "until", "from") and not re.search(r"[;,]|\bplan\b", between):
             return time
     return None
@@ -110,7 +113,8 @@ def _carried(page: Page, draft: Draft, around: _Around) -> Time | None:
     for time in around.carried:
         if time.role not in ("during", "until", "from") or time.since_year_began:
             continue
-        between = page.text[time.span.end : draft.quantity.whole.start]
+        # a bracket that holds a date is closed soon behind it
+        between = page.text[time.span.end : min(draft.quantity.whole.start, time.span.end + _LONGEST_BRACKET)]
         deadline = draft.status != "planned" and _DEADLINE.match(page.text, time.start) is not None
         if between.count(")") <= between.count("(") and not deadline:
             return time

@@ -1,0 +1,72 @@
+"""Twenty hostile inputs: ten times the text takes at most twelve times the CPU time."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+import pytest
+
+from ansinh.relating import extract_text
+
+SMALL, LARGE = 100_000, 1_000_000
+MOST = 12
+TRIES = 3  # a noisy machine gets another chance
+
+CITED = "Resolution No. {i}/2024/NQ-HDND of the Provincial People's Council amends Resolution No. {i}/2020/NQ-HDND. "
+# name -> the i-th piece of the text
+PIECES: dict[str, Callable[[int], str]] = {
+    "one endless number": lambda _: "9",
+    "one number with thousands": lambda _: ",999",
+    "digits and points": lambda _: "1.",
+    "opening brackets": lambda _: "(",
+    "closing brackets": lambda _: ")",
+    "brackets inside brackets": lambda i: f"({i} people " if i % 2 else "including ",
+    "semicolons": lambda _: ";",
+    "numbers and semicolons": lambda i: f"{i} people; ",
+    "one endless line of words": lambda _: "province ",
+    "one endless word": lambda _: "a",
+    "one endless row of counts": lambda i: f"{i} people in Japan, ",
+    "of which, of which": lambda i: f"of which {i} households, ",
+    "repeated cues": lambda _: "by the end of the plan of the target of the support level of ",
+    "repeated dates": lambda _: "from October 6, 2024 to November 30, 2024, ",
+    "repeated percentages": lambda i: f"reaching {i % 100}% of the plan, down ",
+    "documents in one paragraph": lambda i: CITED.format(i=i),
+    "documents in many paragraphs": lambda i: CITED.format(i=i) + "\n\n",
+    "documents in one sentence": lambda i: f"Resolution No. {i}/2024/NQ-HDND and ",
+    "names with capitals": lambda _: "Department of Labor and Social Affairs of the Provincial People's Committee and ",
+    "lines of one mark": lambda i: "- \n" if i % 2 else "1. \n",
+}
+
+
+def _text(name: str, size: int) -> bytes:
+    piece = PIECES[name]
+    parts, length, i = [], 0, 0
+    while length < size:
+        i += 1
+        parts.append(piece(i))
+        length += len(parts[-1])
+    return f"A headline of some words\n\nIn 2024 {''.join(parts)[:size]} end.\n".encode()
+
+
+def _seconds(data: bytes) -> float:
+    gc.collect()
+    began = time.process_time()
+    extract_text("a.txt", data)
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize("name", PIECES)
+def test_time_grows_with_the_text(name: str) -> None:
+    small, large = _text(name, SMALL), _text(name, LARGE)
+    ratios = []
+    for _ in range(TRIES):
+        ratios.append(_seconds(large) / min(_seconds(small) for _ in range(3)))
+        if ratios[-1] <= MOST:
+            return
+    pytest.fail(f"{LARGE // SMALL} times the text took {min(ratios):.1f} times as long")
+
+
+def test_there_are_twenty() -> None:
+    assert len(PIECES) == 20

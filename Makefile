@@ -50,7 +50,7 @@ bench-extract: $(VENV)/.dev $(VENV)-bench/.ready ## reading articles: CPU time a
 
 FUZZ_SECONDS ?= 3600
 fuzz: $(VENV)/.dev $(VENV)-fuzz/.ready ## any bytes, guided by coverage: $(FUZZ_SECONDS) seconds that must not find a traceback or a hang
-	$(VENV)-fuzz/bin/python -m tests.fuzzing.extract $(FUZZ_SECONDS)
+	PYTHONPATH=src $(VENV)-fuzz/bin/python -m tests.fuzzing.extract $(FUZZ_SECONDS)
 
 docs: $(VENV)/.dev ## write the reference and the shown outputs anew
 	$(BIN)/python -m tests.docs.refresh

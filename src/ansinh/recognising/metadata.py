@@ -28,6 +28,7 @@ _NAMED_MEDIA = re.compile(
 _LINE_PARTS = re.compile(r"\s*[|•·]\s*")
 _DATE_BEHIND = re.compile(r"[\s,-]*\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*$")
 _LONGEST_NAME = 50
+_LONGEST_DATELINE = 120
 _EXAMPLES = 3
 _OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
 _TOP = 8  # lines at the head of a page that may tell its publisher and day
@@ -74,12 +75,9 @@ def issued(page: Page) -> date | None:
 def _reported(page: Page) -> date | None:
     """The day in the dateline of the first sentence, where it is a full date."""
     for sentence in page.sentences[:1]:
-        for atom in atoms(page.text, *sentence.span):
-            if (
-                atom.day
-                and atom.year
-                and is_dateline(page.text, page.text[sentence.span.start : atom.span.start], atom)
-            ):
+        start, end = sentence.span
+        for atom in atoms(page.text, start, min(end, start + _LONGEST_DATELINE)):
+            if atom.day and atom.year and is_dateline(page.text, page.text[start : atom.span.start], atom):
                 return atom.interval(None, None).last
     return None
 

@@ -153,7 +153,7 @@ class Lexicon:
         self._automaton = AhoCorasick(entries)
 
     def find(self, text: Words) -> Mapping[str, Hits]:
-        """The hits by role, in text order; of two of one role that overlap the first, of two that start alike the longest."""
+        """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
         index = {offset: i for i, offset in enumerate(accumulate((len(s) + 1 for s in text.stems), initial=0))}
         matches = self._automaton.find_matches_as_indexes(_joined(text.stems), overlapping=True)
         matches.sort(key=lambda match: (match[1], -match[2]))

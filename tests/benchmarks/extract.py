@@ -18,7 +18,7 @@ from typing import Any
 
 from ansinh.records import records
 from ansinh.relating import extract_text, extracting
-from tests.gold.score_table import ARTICLES, SETS
+from tests.gold.score_table import HELD_TO, SETS
 
 ROUNDS = 7
 OWN_REPEATS = 20  # so that our own turn is long enough to be measured
@@ -39,7 +39,7 @@ STAGES = {
 
 def main() -> None:
     """Print the ratio and the time by stage."""
-    paths = [path for name in ARTICLES for path in sorted(SETS[name][1].glob("*.txt"))]
+    paths = [path for name in HELD_TO for path in sorted(SETS[name][1].glob("*.txt"))]
     articles = [(path.name, path.read_bytes()) for path in paths]
     with _peer(sys.argv[1], paths) as turn_of_peer:
         _own_turn(articles)

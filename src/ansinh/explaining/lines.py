@@ -66,12 +66,16 @@ def _print_card(console: Console, card: Card) -> None:
     console.print(
         Text(f"{heading} = {figure.value:,f} {figure.unit}", style="green" if console.is_terminal else ""), end=""
     )
-    console.print(Text(f"  a {figure.kind}, by the rule {figure.rule}", style="dim"))
+    console.print(Text(f"  {figure.kind}, by the rule {figure.rule}{_wrong(card.wrong)}", style="dim"))
     for told in card.told:
         if told.otherwise not in UNMARKED:
-            source = f"“{told.words}”" if told.words else told.otherwise
+            source = f"“{told.words}”{_wrong(told.wrong)}" if told.words else f"{told.otherwise}{_wrong(told.wrong)}"
             console.print(
                 Text(f"      {told.attribute.replace('_', ' '):<13}{told.value:<30}  "),
                 Text(source, style="dim"),
                 sep="",
             )
+
+
+def _wrong(rate: str) -> str:
+    return f"  wrong {rate}" if rate else ""

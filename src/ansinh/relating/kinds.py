@@ -22,7 +22,7 @@ _IDIOM = re.compile(
     r"\b(?:mak\w+|made|set\w*|sum\w*|add\w*|open\w*|built|put\w*|call\w*|took|tak\w+|draw\w*|drew|back\w*)\s+up$", re.I
 )
 _TARGET_OF = re.compile(r"\b(?:target|plan|goal)\s+of\s*$", re.IGNORECASE)
-# "reduce deaths from drowning by at least 10%"
+# a change told at last: "reduce deaths from drowning by at least 10%"
 _BY_AT_LAST = re.compile(
     r"\s+[^,;:()\d]{1,60}\bby\s+(?:at\s+least\s+|over\s+|about\s+|more\s+than\s+|nearly\s+)?(?:VN[DĐ]\s*)?"
 )

@@ -263,16 +263,7 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
                 told[span] = _told(page, telling, span)
             for notation, times in told[span]:
                 votes[notation] += weight * times
-        for group in draft.beneficiary if draft.measure not in _DEEDS else ():
-            _vote(votes, usually("group", "definingField").get(group), 40)
-            _vote(votes, usually("group", "usualField").get(group), 8)
-        _vote(
-            votes,
-            usually("measure", "usualField").get(draft.measure),
-            _WEIGHTS.get(draft.measure, 16 if draft.measure.endswith("-rate") else 6),
-        )
-        if "house" in draft.quantity.per:
-            _vote(votes, "housing", _WEIGHTS["houses"])
+        _vote_by_content(votes, draft)
         if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
             _vote(votes, previous.field, 6 if previous.sentence is draft.sentence else 3)
         if draft.measure == "documents" and not _says(draft, telling_here):
@@ -281,6 +272,17 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
         if draft.field == "governance" and draft.measure in _IN_ANY_FIELD and previous and previous.field:
             draft.field = previous.field
         previous = draft
+
+
+def _vote_by_content(votes: Counter[str], draft: Draft) -> None:
+    """What is given and to whom: a figure's group, its measure, and what money is counted by."""
+    for group in draft.beneficiary if draft.measure not in _DEEDS else ():
+        _vote(votes, usually("group", "definingField").get(group), 40)
+        _vote(votes, usually("group", "usualField").get(group), 8)
+    weight = _WEIGHTS.get(draft.measure, 16 if draft.measure.endswith("-rate") else 6)
+    _vote(votes, usually("measure", "usualField").get(draft.measure), weight)
+    if "house" in draft.quantity.per:
+        _vote(votes, "housing", _WEIGHTS["houses"])
 
 
 def _told(page: Page, telling: Hits, span: Span) -> Sequence[tuple[str, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from tests.docs.reference import classes, commands, errors, queries, shapes, vocabularies
+from tests.docs.reference import classes, commands, errors, queries, scores, shapes, vocabularies
 
 PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands.page,
@@ -13,4 +13,5 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "vocabularies.md": vocabularies.page,
     "shapes.md": shapes.page,
     "errors.md": errors.page,
+    "scores.md": scores.page,
 }

@@ -15,7 +15,7 @@ from tests.test_layers import LAYERS
 PAGES = list(all_pages())
 _LINK = re.compile(r"\[[^]]*\]\((?!https?://)(?P<target>[^)#]*)(?:#(?P<anchor>[^)]*))?\)")
 _TREE = re.compile(r"`((?:src|tests|ontology|shapes|queries|seeds|docs)/[\w./-]*)`")
-_MAKE = re.compile(r"^make ([a-z]+)|`make ([a-z]+)", re.MULTILINE)
+_MAKE = re.compile(r"^make ([a-z-]+)|`make ([a-z-]+)", re.MULTILINE)
 
 
 def anchors(name: str) -> set[str]:
@@ -41,13 +41,13 @@ def test_files_that_are_named_exist(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_make_has_the_targets_that_are_named(name: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", text_of("Makefile"), re.MULTILINE))
     assert {first or second for first, second in _MAKE.findall(text_of(name))} <= targets
 
 
 def test_the_layers_are_told_in_their_order() -> None:
     section = text_of("CONTRIBUTING.md").partition("| layer |")[2].partition("\n\n")[0]
-    assert tuple(re.findall(r"^\| `([a-z]+)` \|", section, re.MULTILINE)) == LAYERS
+    assert tuple(re.findall(r"^\| `([a-z_]+)` \|", section, re.MULTILINE)) == LAYERS
 
 
 def test_every_folder_of_the_tree_is_told() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from functools import cache
 
@@ -28,6 +28,7 @@ _NAMED_MEDIA = re.compile(
 _LINE_PARTS = re.compile(r"\s*[|•·]\s*")
 _DATE_BEHIND = re.compile(r"[\s,-]*\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*$")
 _LONGEST_NAME = 50
+_SHORT_KEY = 5
 _LONGEST_DATELINE = 120
 _EXAMPLES = 3
 _OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
@@ -40,8 +41,8 @@ _HEADLINE_WORDS = 3
 
 def language(text: str) -> str:
     """The language of a text: "vi" where one letter in twenty or more is one that only Vietnamese has, else "en"."""
-    letters = sum(map(str.isalpha, text))
-    return "vi" if letters and len(_VIETNAMESE.findall(text)) * _VIETNAMESE_SHARE >= letters else "en"
+    found = len(_VIETNAMESE.findall(text))
+    return "vi" if found and found * _VIETNAMESE_SHARE >= sum(map(str.isalpha, text)) else "en"
 
 
 def headline(page: Page) -> Span | None:
@@ -103,6 +104,13 @@ def publisher(page: Page) -> str | None:
 
 
 @cache
+def _place_keys() -> Sequence[tuple[str, Concept]]:
+    """The names of places as an address has them: "sonla"; short ones stand in too many words."""
+    keys = ((slug(concept.label).replace("-", ""), concept) for concept in concepts("place").values())
+    return [(key, concept) for key, concept in keys if len(key) > _SHORT_KEY]
+
+
+@cache
 def _place_names() -> Set[str | None]:
     return {name for concept in concepts("place").values() for name in (concept.label, concept.label_vi)}
 
@@ -125,9 +133,8 @@ def place(page: Page, address: str | None, day: date | None) -> str | None:
     """The province that the article is about: the one named most, in the text and in its address."""
     named = Counter(of_era(hit, day) for hit in page.hits("place"))
     host = slug(re.sub(r"^https?://([^/]*).*", r"\1", address or "")).replace("-", "")
-    for concept in concepts("place").values():
-        key = slug(concept.label).replace("-", "")
-        if len(key) > 5 and key in host and _in_era(concept, day):
+    for key, concept in _place_keys() if host else ():
+        if key in host and _in_era(concept, day):
             named[concept.notation] += 1
     country = named.pop("VN", 0) + len(page.hits("place cue"))
     most = max(named, key=lambda n: (named[n], n), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -78,12 +78,15 @@ class Time:
 def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ...]:
     """Every time expression of the body, in text order; years that the text leaves out are those named before it."""
     found: list[Time] = []
-    usual = _usual_year(page, claimed, issued)
+    printed = [
+        (sentence, [a for a in atoms(page.text, *sentence.span) if claimed.find(1, *a.span) < 0])
+        for sentence in page.sentences
+    ]
+    usual = _usual_year((atom for _, here in printed for atom in here), issued)
     year, paragraph = usual, -1
-    for sentence in page.sentences:
+    for sentence, here in printed:
         if sentence.paragraph != paragraph:
             year, paragraph = usual, sentence.paragraph
-        here = [a for a in atoms(page.text, *sentence.span) if claimed.find(1, *a.span) < 0]
         for time, named in _in_sentence(page.text, sentence.span, here, (year, usual), issued):
             found.append(time)
             if named is not None and time.role in ("during", "until", "from") and not (issued and named > issued.year):
@@ -91,19 +94,14 @@ def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ..
     return tuple(found)
 
 
-def _usual_year(page: Page, claimed: bytearray, issued: date | None) -> int | None:
+def _usual_year(printed: Iterable[Atom], issued: date | None) -> int | None:
     """The year that the article speaks of: that of publication, or the one it names most, the latest of equals.
 
     What is published in the first months of a year may sum up the year before.
     """
     if issued and issued.month > _SUMMING_UP:
         return issued.year
-    named = Counter(
-        atom.until or atom.year
-        for sentence in page.sentences
-        for atom in atoms(page.text, *sentence.span)
-        if atom.year and claimed.find(1, *atom.span) < 0
-    )
+    named = Counter(atom.until or atom.year for atom in printed if atom.year)
     most = max(named, key=lambda y: (named[y], y)) if named else None
     return most if not issued or most == issued.year - 1 else issued.year
 

@@ -34,6 +34,7 @@ _WERE_POOR = re.compile(
 _THE_RATE = re.compile(r"\b(?:the|this|that)\s+(?:rate|figure|proportion|ratio)\b[^,;.]{0,40}$", re.IGNORECASE)
 # "1,476 tons of rice were distributed to 98,420 people"
 _ITEMS_TO = re.compile(r"[^,;:()\d]{0,40}\bto\s+(?:(?:over|about|nearly|more|than|almost|the)\s+){0,3}")
+_BRACKET = re.compile(r"\s*\(\s*(?:about|some|nearly|over|that\s+is|equivalent\s+to|equal\s+to)?\s*")
 _WHOSE = re.compile(r"\bwhose\b")
 _RIGHT_BEHIND = 40
 _REMEMBERED = 6  # figures before, of which one may be the level that a change speaks of
@@ -104,6 +105,8 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
         return previous.measure
     if draft.kind == "attainment" and (planned := _of_the_plan(page, draft)):
         return planned
+    if draft.kind == "change" and draft.unit.startswith("percent") and (rate := _named_rate(page, draft)):
+        return rate
     if draft.kind in ("attainment", "change") and draft.quantity.measure is None:
         named = (
             _nearest(page, draft, _RATES | _MONEY | _PEOPLE, near_only=True)
@@ -116,6 +119,16 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
     if draft.kind == "amount":
         return _nearest(page, draft, _MONEY) or "payment"
     return _of_count(page, draft, previous)
+
+
+def _named_rate(page: Page, draft: Draft) -> str | None:
+    """The rate that the words before a change name: "the poverty rate decreasing by 0.4%"."""
+    for hit in reversed(page.hits("measure").within(*draft.left)):
+        named = [notation for notation in hit.notations if notation.endswith("-rate")]
+        if named:
+            draft.found["measure"] = hit.span
+            return named[0]
+    return None
 
 
 def _of_rate(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | None) -> str:
@@ -171,6 +184,8 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
         draft.found.setdefault("measure", noun.span)
         return next(n for n in noun.notations if n not in _VAGUE)
     person = draft.unit in ("person", "household")
+    if person and previous and previous.measure == "poverty-rate" and _BRACKET.fullmatch(page.text, *draft.left):
+        return "poor-population"
     if noun is not None and set(noun.notations) == {"organisations"} and _takes_part(page, draft):
         return "participants"
     if draft.antecedent:
@@ -237,6 +252,8 @@ def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: b
         if _WHOSE.search(page.text, end, max(end, hit.span.start)):
             continue
         distance = start - hit.span.end if hit.span.end <= start else hit.span.start - end + _BEHIND
+        if draft.kind == "amount" and _PASSIVE.match(page.text, hit.span.start) and hit.span.start - end in (0, 1):
+            distance = 0  # "28.4 billion VND was disbursed"
         distance += _ACROSS if hit.span.end <= draft.left.start else 0
         if best is None or distance < best[0]:
             best = (distance, named[0], hit.span)

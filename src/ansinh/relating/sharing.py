@@ -48,6 +48,8 @@ def _tell_head(head: Draft, draft: Draft) -> None:
             head.beneficiary, head.found["beneficiary"] = draft.beneficiary, draft.found["beneficiary"]
         elif draft.kind == "count":
             head.beneficiary = head.beneficiary or draft.beneficiary
+        if "borrower" in draft.beneficiary and head.kind == "amount" and head.measure in ("payment", "allocation"):
+            head.measure = "lending"
         if head.measure == "lending" and draft.measure == "recipients":
             # whoever gets a loan is a borrower
             head.beneficiary = draft.beneficiary = narrowest((*draft.beneficiary, "borrower"))

@@ -24,6 +24,7 @@ _TO_RECEIVERS = re.compile(
     re.IGNORECASE,
 )
 _MILLION = 6
+PERSONS = frozenset(("person", "household"))
 _REMEMBERED = 12  # figures before, for those that carry on their noun
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ansinh.reading.page import Page
 from ansinh.recognising.quantities import OF_THEM
-from ansinh.relating.drafts import Draft, leads_to_receivers
+from ansinh.relating.drafts import PERSONS, Draft, leads_to_receivers
 from ansinh.relating.subjects import of_the_whole
 
 _OF_WHICH = re.compile(
@@ -49,6 +49,7 @@ _RECENT = 12  # and of the text before, that one can be the rest of
 _DISBURSED = re.compile(r"\bdisburs|\b(?:was|were|been)\s+(?:paid\s+out|spent|used)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s*(?:VN[DĐ]\s*)?$")
 _OF = re.compile(r"\s*of\b")
+_OF_THE = re.compile(r"\s+of\s+(?:the|these|those)\s")
 # receivers and things whose level of support the same sentence may state
 _RECEIVING = frozenset("recipients participants trainees gifts houses jobs payment allocation".split())
 
@@ -216,7 +217,12 @@ def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft |
     """What the remaining ones remain of, and what disbursed money was allotted as."""
     greater = [d for d in before if d.unit == draft.unit and d.quantity.value > draft.quantity.value]
     if draft.kind == "count" and _REMAINING.search(page.text, *draft.left):
-        return max((d for d in greater if d.measure == draft.measure), key=lambda d: d.quantity.value, default=None)
+        same = (d for d in greater if d.measure == draft.measure or _same_noun(page, d, draft))
+        return max(same, key=lambda d: d.quantity.value, default=None)
+    if draft.kind == "count" and (draft.measure == "violations" or _OF_THE.match(page.text, draft.quantity.span.end)):
+        # "inspected 128 units, fined 39 units" · "1,948 of the orphans"
+        alike = (d for d in reversed(greater) if d.kind == "count" and _same_noun(page, d, draft))
+        return next((d for d in alike if d.sentence.paragraph == draft.sentence.paragraph), None)
     if (
         draft.kind == "amount"
         and draft.field != "credit"
@@ -226,6 +232,11 @@ def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft |
     return None
 
 
+def _same_noun(page: Page, one: Draft, other: Draft) -> bool:
+    nouns = [page.text[d.quantity.noun.start : d.quantity.noun.end].lower() for d in (one, other) if d.quantity.noun]
+    return len(nouns) == 2 and nouns[0].split()[-1] == nouns[1].split()[-1]
+
+
 def _in_row(previous: Draft, draft: Draft, left: str) -> bool:
     """Whether two parts stand side by side: "Japan 99, Taiwan 41"."""
     beside = previous.part_of is not None and previous.clause == draft.clause
@@ -233,5 +244,4 @@ def _in_row(previous: Draft, draft: Draft, left: str) -> bool:
 
 
 def _alike(one: Draft, other: Draft) -> bool:
-    persons = {"person", "household"}
-    return one.unit == other.unit or {one.unit, other.unit} <= persons
+    return one.unit == other.unit or {one.unit, other.unit} <= PERSONS

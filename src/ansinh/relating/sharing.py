@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ansinh.reading.page import Page
-from ansinh.relating.drafts import Draft
+from ansinh.relating.drafts import PERSONS, Draft
 from ansinh.relating.subjects import GENERAL, narrowest, of_the_whole
 
 # of one result these are the result of the same documents; a level or a target may be another document's
@@ -102,7 +102,8 @@ def _share_with_part(whole: Draft, part: Draft) -> None:
     if "beneficiary" not in part.found:
         part.beneficiary = whole.beneficiary
     paid = whole.measure == "allocation" and part.measure == "payment" and "measure" in part.found
-    if not paid and (part.kind == "amount" or "measure" not in part.found):
+    listed = part.kind == whole.kind == "count" and part.antecedent is None and {part.unit, whole.unit} <= PERSONS
+    if not paid and (listed or part.kind == "amount" or "measure" not in part.found):
         part.measure = whole.measure
     if part.kind == "amount" or "field" not in part.found:
         part.field = whole.field

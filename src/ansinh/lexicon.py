@@ -188,5 +188,6 @@ def _phrases() -> Iterator[tuple[str, str, str]]:
                     yield name, scheme, concept.notation
             for cue in concept.cues:
                 yield cue, f"{scheme} cue", concept.notation
-            for cue in concept.links.get("passiveCue", ()):
-                yield cue, f"{scheme} passive cue", concept.notation
+            for role in ("passive", "host"):
+                for cue in concept.links.get(f"{role}Cue", ()):
+                    yield cue, f"{scheme} {role} cue", concept.notation

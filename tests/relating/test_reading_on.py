@@ -318,3 +318,80 @@ def test_an_article_on_several_provinces_is_on_the_country() -> None:
         extract_text("a.txt", b"Son La gave 300 cards, more than Nghe An and Lai Chau. Son La is first.").article.place
         == "VN-05"
     )
+
+
+# --- more of parts, shares and places that are there for a group
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Teams inspected 128 units and fined 39 units.", True),
+        ("Teams inspected 128 enterprises; 39 enterprises were sanctioned.", True),
+        ("The province has 128 orphans. To date, 39 of the orphans have a carer.", True),
+        ("Teams inspected 128 units and fined 39 people.", False),
+        ("Teams inspected 128 units and taught 39 units.", False),
+    ],
+)
+def test_of_what_is_counted_by_the_same_noun_some_are_a_part(text: str, part: bool) -> None:
+    figures = _figures(text)
+    assert (figures["39"].part_of == figures["128"].outcome) is part
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Ethnic minorities made up 99.3% of poor households.", {"ethnic-minority", "poor-household"}),
+        ("Women account for 99.3% of poor households.", {"woman", "poor-household"}),
+        ("Orphans still represent 99.3% of all children.", {"orphan", "child"}),
+        ("Khmer people make up 99.3% of the population.", {"ethnic-minority"}),
+        ("For women, cards were given to 99.3% of poor households.", {"poor-household"}),
+    ],
+)
+def test_a_share_of_one_group_in_another_is_of_both(text: str, groups: set[str]) -> None:
+    assert set(_figures(text)["99.3"].beneficiary) - groups == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The province maintains 97 semi-boarding schools.", ("boarding-student",)),
+        ("The province has 97 kindergartens.", ("student",)),
+        ("In the district there are 97 primary schools.", ("student",)),
+        ("The province has 97 hospitals.", ()),
+        ("The province built 97 roads to the school.", ()),
+    ],
+)
+def test_schools_are_there_for_students(text: str, group: tuple[str, ...]) -> None:
+    assert _figures(text)["97"].beneficiary == group
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The bank disbursed 486 billion VND to 7,130 customers.", "lending"),
+        ("The fund paid 486 billion VND to 7,130 borrowers.", "lending"),
+        ("From the fund, 486 billion VND was lent to 7,130 households.", "lending"),
+        ("The fund paid 486 billion VND to 7,130 orphans.", "payment"),
+        ("The bank received 486 billion VND; it has 7,130 customers.", "payment"),
+    ],
+)
+def test_what_borrowers_get_is_lent(text: str, measure: str) -> None:
+    assert _figures(text)["486 billion"].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        (
+            "The poverty rate fell to 2.4%, and 900 people got jobs, the unemployment rate down 0.4%.",
+            "unemployment-rate",
+        ),
+        ("It gave 900 gifts, the poverty rate decreasing by 0.4%.", "poverty-rate"),
+        ("It gave 900 gifts to bring the proportion of trained workers up by 0.4%.", "trained-rate"),
+        ("It gave 900 gifts, up 0.4%.", "gifts"),
+        ("It paid 900 billion VND, a decrease of 0.4%.", "payment"),
+    ],
+)
+def test_a_change_is_of_the_rate_that_it_names(text: str, measure: str) -> None:
+    assert _figures(text)["0.4"].measure == measure

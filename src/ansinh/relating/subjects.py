@@ -40,6 +40,11 @@ _STOP_NOUN_PHRASE = re.compile(
 _GOT = re.compile(
     r"\s+(?:(?:have|has|had|were|was)\s+)?(?:\w+(?:ed|en|nt|ot)\s+)?(?:about\s+|over\s+|nearly\s+)?(?:VN[DĐ]\s*)?"
 )
+# "ethnic minorities still make up 93.4% of poor households"
+_MAKES_UP = re.compile(
+    r"\s+(?:\w+\s+){0,2}(?:mak\w+\s+up|made\s+up|account\w*\s+for|represent\w*|constitut\w+)\s+(?:\w+\s+){0,2}",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
 _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
 # "35 people aged 100 and over": by law the elderly are those of 60 and over (Law 39/2009/QH12 art. 2)
@@ -109,11 +114,18 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
         return before[-1:] if draft.kind == "rate" else before
     if draft.kind == "rate" and of_the_whole(page, draft):
         return []
+    if (
+        draft.kind == "rate"
+        and before
+        and _MAKES_UP.fullmatch(page.text, before[-1].span.end, draft.quantity.whole.start)
+    ):
+        return [before[-1], *hits]  # a group's share of another
     if draft.kind == "change":
         return [h for h in before[-1:] if draft.opens and draft.unit.startswith("percentage-point")]
     if draft.measure in _THINGS:
         noun = draft.quantity.noun
-        return [
+        hosts = page.hits("group host cue").within(*noun) if noun and draft.measure == "facilities" else ()
+        return hosts[-1:] or [
             h
             for h in hits
             if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.span.start)
@@ -162,7 +174,9 @@ def fill_groups(page: Page, drafts: Sequence[Draft], targets: Mapping[str, tuple
         if not set(draft.beneficiary) <= GENERAL or not _wants_group(draft):
             continue
         meant = tuple(dict.fromkeys(g for d in draft.document_ids for g in targets.get(d, ())))
-        meant = meant or _of_scheme(page, draft) or _carried(draft, drafts, i) or _of_passage(page, draft)
+        meant = meant or _of_scheme(page, draft)
+        if not (draft.anybody and draft.measure == "jobs"):  # jobs are for workers, whoever was spoken of before
+            meant = meant or _carried(draft, drafts, i) or _of_passage(page, draft)
         usual = usually("measure", "usualGroup").get(draft.measure)
         if draft.measure == "recipients":
             usual = usually("field", "usualReceiver").get(draft.field or "")

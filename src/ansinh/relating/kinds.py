@@ -76,8 +76,8 @@ _WHO_PAYS = re.compile(r"\s*(?:that|which)\s+[\w\s]{0,40}?\b(?:pays?|supports?|c
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _FOR = re.compile(r"\s*for\b")
 _PER_RECEIVER = frozenset(
-    "person people household house child student gift case family each apiece head pupil worker course subject scholarship"
-    " portion set package".split()
+    "person people household house child student gift case family each apiece head pupil worker course subject"
+    " scholarship portion set package".split()
 )
 
 

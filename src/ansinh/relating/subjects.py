@@ -40,7 +40,7 @@ _STOP_NOUN_PHRASE = re.compile(
 _GOT = re.compile(
     r"\s+(?:(?:have|has|had|were|was)\s+)?(?:\w+(?:ed|en|nt|ot)\s+)?(?:about\s+|over\s+|nearly\s+)?(?:VN[DĐ]\s*)?"
 )
-# "ethnic minorities still make up 93.4% of poor households"
+# a share of one group in another: "ethnic minorities still make up 93.4% of poor households"
 _MAKES_UP = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:mak\w+\s+up|made\s+up|account\w*\s+for|represent\w*|constitut\w+)\s+(?:\w+\s+){0,2}",
     re.IGNORECASE,

@@ -290,7 +290,7 @@ def _wait_for(condition: object) -> None:
     raise AssertionError("it did not happen")
 
 
-HEAVY = {"rdflib", "pyshacl", "owlready2", "rich", "oxrdflib"}
+HEAVY = {"rdflib", "pyshacl", "owlready2", "rich", "oxrdflib", "jinja2"}
 
 
 @pytest.mark.parametrize(
@@ -321,6 +321,21 @@ def test_a_vietnamese_article_is_told_to_be_unread_and_kept(tmp_path: Path) -> N
     for done in (read, built):
         assert f"ansinh: {file}: in Vietnamese, which is not read yet" in done.stderr
     assert "1 article added" in built.stderr
+
+
+def test_an_article_is_explained_as_text_and_as_a_page(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt")
+    told = run("explain", path)
+    assert told.returncode == 0
+    assert "[1,200 1]" in told.stdout
+    assert "by the rule count  wrong " in told.stdout
+    page = tmp_path / "a.html"
+    assert run("explain", path, "--format", "html", "-o", page).stdout == ""
+    assert page.read_text(encoding="utf-8") == run("explain", path, "--format", "html").stdout
+    assert_one_line(run("explain", tmp_path / "no.txt"), "there is no such file")
+    before = page.read_bytes()
+    assert_one_line(run("explain", path, "-o", tmp_path), "is a folder")
+    assert page.read_bytes() == before
 
 
 def test_the_summary_of_the_ledger_counts_each_number_once(tmp_path: Path) -> None:

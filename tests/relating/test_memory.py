@@ -16,7 +16,8 @@ SLACK = 1_000_000
 def _articles(count: int) -> Iterator[bytes]:
     for i in range(count):
         lines = (
-            f"In {2012 + (i + j) % 13}, under Resolution No. {(i + j) % 99 + 1}/2024/NQ-HDND, {(7 * i + j) % 999 + 1} people"
+            f"In {2012 + (i + j) % 13}, under Resolution No. {(i + j) % 99 + 1}/2024/NQ-HDND,"
+            f" {(7 * i + j) % 999 + 1} people"
             f" in poor households got cards worth {(i + 3 * j) % 900 + 1} million VND."
             for j in range(40)
         )

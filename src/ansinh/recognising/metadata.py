@@ -138,8 +138,11 @@ def place(page: Page, address: str | None, day: date | None) -> str | None:
             named[concept.notation] += 1
     country = named.pop("VN", 0) + len(page.hits("place cue"))
     most = max(named, key=lambda n: (named[n], n), default=None)
-    # several provinces beside the country are examples
-    return "VN" if most and len(named) >= _EXAMPLES and country >= named[most] else most
+    # several provinces of which none stands out beside the country are examples
+    examples = (
+        len(named) >= _EXAMPLES and (3 * named[most] <= named.total() or country >= named[most]) if most else False
+    )
+    return "VN" if examples and country else most
 
 
 def of_era(hit: Hit, day: date | None) -> str:

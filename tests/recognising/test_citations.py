@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ansinh.reading.page import read
 from ansinh.recognising.citations import citations, parts
+from ansinh.relating import extract_text
 
 
 def _cited(text: str) -> list[tuple[str, str, str | None, str | None]]:
@@ -83,3 +86,18 @@ def test_the_letters_of_a_number() -> None:
     assert parts("35/2024/NQ-HDND") == ("NQ", "HDND")
     assert parts("41/2024/QH15") == ("QH",)
     assert parts("217-KH/TU") == ("KH", "TU")
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("the Law No. 41/2024/QH15, passed by the National Assembly on June 29, 2024, is in force", date(2024, 6, 29)),
+        ("the Law No. 41/2024/QH15 adopted by the National Assembly on 29/06/2024 is in force", date(2024, 6, 29)),
+        ("Decree No. 76/2024/ND-CP, which was signed by the Deputy Prime Minister on July 1, 2024", date(2024, 7, 1)),
+        ("the Law No. 41/2024/QH15, passed by the National Assembly; on June 29, 2024 it was sent", None),
+        ("the Law No. 41/2024/QH15 is passed on; people met on June 29, 2024", None),
+    ],
+)
+def test_a_date_may_stand_behind_who_passed_it(text: str, issued: date | None) -> None:
+    [citation] = extract_text("a.txt", f"A headline of some words\n\nThey said that {text}.\n".encode()).citations
+    assert citation.issued == issued

@@ -26,7 +26,10 @@ _BARE = re.compile(r"\s*(?P<no>No\.?\s*|[Nn]umber\s+)?(?P<number>\d{1,4})(?![\w%
 _BETWEEN_TYPE_AND_CODE = re.compile(
     r"(?:\s+(?:on|of)\s+(?:the\s+)?[^,.;:()\d]{2,70}?)?\s*(?:Nos?\.?|[Nn]umber(?:ed)?)?:?\s*"
 )
-_DATED = re.compile(r",?\s*\(?(?:dated|of|issued(?:\s+on)?|signed(?:\s+on)?|on)\s+(?=[A-Z\d])")
+_DATED = re.compile(
+    r",?\s*\(?(?:dated|of|issued(?:\s+on)?|signed(?:\s+on)?|on"
+    r"|(?:which\s+was\s+)?(?:passed|adopted|issued|signed)\s+by\s+the\s+[^.,;()\d]{3,60}?\s+on)\s+(?=[A-Z\d])"
+)
 _OF = re.compile(r"[\s,)]*(?:of|by|from|issued\s+by)\s+(?:the\s+)?(?:[A-ZĐ][\w'’]*\s+){0,4}")
 _ISSUES = re.compile(
     r"\s+(?:(?:has|have|had|also|to|then|just|today)\s+){0,3}(?:issued?|issuing|pass(?:ed)?|promulgated?|adopt(?:ed)?|approved?|sign(?:ed)?|sent|send)\b"

@@ -26,7 +26,9 @@ _NAMED_MEDIA = re.compile(
     r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+\s+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b"
 )
 _LINE_PARTS = re.compile(r"\s*[|•·]\s*")
-_DATE_BEHIND = re.compile(r"[\s,-]*\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b.*$")
+_DATE_BEHIND = re.compile(
+    r"[\s,–-]*\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$"
+)
 _LONGEST_NAME = 50
 _SHORT_KEY = 5
 _LONGEST_DATELINE = 120

@@ -26,6 +26,10 @@ _PERSON_NAME = r"[A-ZĐ][\w’']*(?:\s+[A-ZĐ][\w’']*){1,4}"
 _TITLED = re.compile(
     rf"\b(?:Mr|Ms|Mrs|Dr|Comrades?|comrades?)\.?\s+(?P<name>{_PERSON_NAME})\s*(?:,|-|–|\()\s*(?:the\s+|a\s+)?"
 )
+# "Lieutenant Colonel Tran Quoc Bao": a rank is no part of the name
+_RANK = re.compile(
+    r"(?:(?:Senior|First|Second|Lieutenant|Colonel|Major|General|Captain|Doctor|Professor|Associate|Master|Meritorious)\s+)+"
+)
 _NAME_BEHIND = re.compile(rf"\s+(?:(?:Mr|Ms|Mrs|Dr|Comrade)\.?\s+)?(?P<name>{_PERSON_NAME})")
 _NAME_BEFORE = re.compile(rf"(?P<name>{_PERSON_NAME})\s*,\s*(?:the\s+)?$")
 # an opening quotation mark without its closing one: the name of an application, a movement, a programme
@@ -192,6 +196,8 @@ def holders(page: Page, named: Sequence[Mention]) -> tuple[Holder, ...]:
             continue
         name = _named(page, hit)
         if name is not None:
+            rank = _RANK.match(page.text, *name)
+            name = Span(rank.end(), name.end) if rank else name
             printed = page.text[name.start : name.end]
             role = page.text[hit.span.start : hit.span.end]
             if printed not in found:

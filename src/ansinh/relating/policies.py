@@ -17,8 +17,8 @@ from ansinh.vocabulary import concepts
 
 # where the noun phrase of a policy ends: its period, its place, a new clause
 _STOP = re.compile(
-    r"[;.:]|,\s+(?:which|with|and\s+(?:also|has)|has|have|from|replacing|amending|the|based|in|on|while|\w+ed\b|at)\b|\s+(?:in|within|throughout|across)\s+(?:the\s+)?(?:(?:whole\s+)?province|area|locality|period|district|city)\b"
-    r"|\s+(?:in|for|until|to|from|by|during|since)\s+(?:the\s+)?(?:(?:period|year|stage|phase)\b|(?:19|20)\d\d)|\s+until\b|\s+(?:has|have|had|was|were|is|are|will|must|also|adds|sets|gives|grants|provides|allows|raises|supports|requires|takes)\b|\s+in\s+(?:[A-ZĐ]\w+\s+){1,3}(?:province|city)\b|,?\s+to\s+(?:the\s+)?[a-z]+\s+(?:districts|communes)\b"
+    r"[;.:]|,\s+(?:which|with|and\s+(?:also|has)|has|have|by|from|replacing|amending|the|based|in|on|while|\w+ed\b|at)\b|\s+(?:in|within|throughout|across)\s+(?:the\s+)?(?:(?:whole\s+)?province|area|locality|period|district|city)\b"
+    r"|\s+(?:in|for|until|to|from|by|during|since)\s+(?:the\s+)?(?:(?:period|year|stage|phase)\b|(?:19|20)\d\d)|\s+until\b|\s+(?:has|have|had|was|were|is|are|will|must|also|adds|sets|gives|grants|provides|allows|raises|supports|requires|takes|stipulates|prescribes)\b|\s+in\s+(?:[A-ZĐ]\w+\s+){1,3}(?:province|city)\b|,?\s+to\s+(?:the\s+)?[a-z]+\s+(?:districts|communes)\b"
 )
 _OPENS = re.compile(
     r"\s*(?:the\s+|a\s+|an\s+|some\s+|a\s+number\s+of\s+)?(?:implementing\s+|the\s+implementation\s+of\s+)?(?:the\s+)?",

@@ -25,6 +25,8 @@ from ansinh.relating.assembling import (
     with_titles,
 )
 from ansinh.relating.drafts import Draft
+from ansinh.relating.fields import set_fields
+from ansinh.relating.groups import fill_groups, set_groups
 from ansinh.relating.kinds import set_kinds
 from ansinh.relating.measures import set_measures
 from ansinh.relating.outcomes import set_outcomes
@@ -34,7 +36,6 @@ from ansinh.relating.relations import relations
 from ansinh.relating.results import set_documents
 from ansinh.relating.sharing import share_attributes
 from ansinh.relating.statuses import set_statuses
-from ansinh.relating.subjects import fill_groups, set_fields, set_groups
 from ansinh.relating.timing import headline_period, set_periods
 
 

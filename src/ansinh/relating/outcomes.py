@@ -9,7 +9,7 @@ from itertools import groupby
 from ansinh.reading.page import Page
 from ansinh.recognising.quantities import OF_THEM
 from ansinh.relating.drafts import PERSONS, Draft, leads_to_receivers
-from ansinh.relating.subjects import of_the_whole
+from ansinh.relating.groups import of_the_whole
 
 _OF_WHICH = re.compile(
     r"\b(?:of\s+(?:which|whom|these|them|those|(?:this|that)(?=,|\s+(?:amount|number|total|sum|figure|money)\b))"

@@ -12,7 +12,7 @@ from ansinh.model import Citation, Policy, Span
 from ansinh.namespaces import ID, slug
 from ansinh.reading.page import Page
 from ansinh.recognising.dates import MONTHS
-from ansinh.relating.subjects import narrowest
+from ansinh.relating.groups import narrowest
 from ansinh.vocabulary import concepts
 
 # where the noun phrase of a policy ends: its period, its place, a new clause

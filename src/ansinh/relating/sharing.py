@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ansinh.reading.page import Page
 from ansinh.relating.drafts import PERSONS, Draft
-from ansinh.relating.subjects import GENERAL, narrowest, of_the_whole
+from ansinh.relating.groups import GENERAL, narrowest, of_the_whole
 
 # of one result these are the result of the same documents; a level or a target may be another document's
 _OF_ONE_DOCUMENT = frozenset(("count", "amount", "attainment"))

@@ -1,12 +1,11 @@
-"""Which policy field a figure belongs to, and which groups it speaks of."""
+"""Which beneficiary groups a figure speaks of."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from ansinh.lexicon import Hit, Hits
+from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
 from ansinh.recognising.quantities import OF_THEM
@@ -15,20 +14,9 @@ from ansinh.relating.usual import usually
 
 # the groups that only stand where no narrower one is named
 GENERAL = frozenset(("people", "worker"))
-# how much a measure says about its field, where that is more than usual
-_WEIGHTS = {
-    "documents": 28, "jobs": 8, "houses": 45, "lending": 40, "trainees": 12, "poverty-rate": 40, "trained-rate": 40,
-    "poor-population": 20,
-}  # fmt: skip
-# what may be inspected, fined or paid back in any field
-_IN_ANY_FIELD = frozenset(("organisations", "violations", "debt", "collection", "records"))
 # of these no group is usual: they may be anybody's
 _NO_USUAL_GROUP = frozenset(("population", "other", "poor-population", "records", "payment", "cards"))
 _FAR = 6  # figures that a group is carried over
-# what an administration does, whomever it is for
-_DEEDS = frozenset(("documents", "tasks", "events"))
-# fields that are often only the manner in which another field is served: paid through accounts, inspected, told about
-_MANNER = frozenset(("governance", "digital-services", "economy"))
 # measures of things that reach nobody by themselves: a group counts only where it is named right behind
 _THINGS = frozenset(
     "houses facilities events tasks documents violations organisations time allocation collection debt".split()
@@ -248,90 +236,3 @@ def _of_passage(page: Page, draft: Draft) -> tuple[str, ...]:
         span = Span(draft.near(draft.clause).start, draft.left.start)
     groups = narrowest(hit.notation for hit in page.hits("group").within(*span)) if span else ()
     return tuple(group for group in groups if group not in GENERAL)
-
-
-def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
-    """Give each draft the field for which most speaks: its own stretch first, then clause, sentence, heading, article.
-
-    The name of a group is no word for a field: what the group gets decides.
-    """
-    telling = _telling(page)
-    usual = _most(Counter(hit.notation for hit in telling if hit.notation != "governance"))
-    previous: Draft | None = None
-    told: dict[Span, Sequence[tuple[str, int]]] = {}  # figures of one sentence share their zones
-    for draft in drafts:
-        votes: Counter[str] = Counter()
-        telling_here = telling.within(draft.left.start, draft.right.end)
-        if telling_here:
-            draft.found["field"] = telling_here[-1].span
-        nearest: dict[str, int] = {}
-        number = draft.quantity.whole
-        for hit in telling_here:  # of equal votes the nearest word's count more
-            distance = number.start - hit.span.end if hit.span.end <= number.start else hit.span.start - number.end
-            counted = _says(draft, [hit])
-            for notation in hit.notations:
-                _vote(votes, notation, 12 if counted else 0)
-                nearest[notation] = min(distance, nearest.get(notation, distance))
-        for span, weight in _zones(page, draft):
-            if span not in told:
-                told[span] = _told(page, telling, span)
-            for notation, times in told[span]:
-                votes[notation] += weight * times
-        _vote_by_content(votes, draft)
-        if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
-            _vote(votes, previous.field, 6 if previous.sentence is draft.sentence else 3)
-        if draft.measure == "documents" and not _says(draft, telling_here):
-            votes = Counter({"governance": 1})  # issuing documents is governance, whomever they are for
-        draft.field = max(votes, key=lambda n: (votes[n], -nearest.get(n, 999), n)) if votes else usual
-        if draft.field == "governance" and draft.measure in _IN_ANY_FIELD and previous and previous.field:
-            draft.field = previous.field
-        previous = draft
-
-
-def _vote_by_content(votes: Counter[str], draft: Draft) -> None:
-    """What is given and to whom: a figure's group, its measure, and what money is counted by."""
-    for group in draft.beneficiary if draft.measure not in _DEEDS else ():
-        _vote(votes, usually("group", "definingField").get(group), 40)
-        _vote(votes, usually("group", "usualField").get(group), 8)
-    weight = _WEIGHTS.get(draft.measure, 16 if draft.measure.endswith("-rate") else 6)
-    _vote(votes, usually("measure", "usualField").get(draft.measure), weight)
-    if "house" in draft.quantity.per:
-        _vote(votes, "housing", _WEIGHTS["houses"])
-
-
-def _told(page: Page, telling: Hits, span: Span) -> Sequence[tuple[str, int]]:
-    """The fields that the words of a stretch tell, and how much each counts."""
-    fields = {n for hit in telling.within(*span) for n in hit.notations}
-    programmes = (usually("programme", "field").get(hit.notation) for hit in page.hits("programme").within(*span))
-    return [*((n, 1 if n in _MANNER else 4) for n in fields), *((n, 6) for n in programmes if n)]
-
-
-def _says(draft: Draft, hits: Sequence[Hit]) -> bool:
-    """Whether the counted noun itself tells the field: "propaganda publications"."""
-    noun = draft.quantity.noun
-    return noun is not None and any(h.span.start < noun.end and h.span.end > noun.start for h in hits)
-
-
-def _telling(page: Page) -> Hits:
-    """The words that tell a field, but for those that are part of the name of a group or of an agency."""
-    groups, agencies = page.hits("group"), page.hits("agency")
-    both = sorted({*page.hits("field"), *page.hits("field cue")}, key=lambda hit: (hit.span.start, -hit.span.end))
-    return Hits([hit for hit in both if not groups.overlapping(hit.span) and not agencies.overlapping(hit.span)])
-
-
-def _most(votes: Counter[str]) -> str | None:
-    return max(votes, key=lambda n: (votes[n], n)) if votes else None
-
-
-def _vote(votes: Counter[str], notation: str | None, weight: int) -> None:
-    if notation:
-        votes[notation] += weight
-
-
-def _zones(page: Page, draft: Draft) -> Iterable[tuple[Span, int]]:
-    yield Span(draft.left.start, draft.right.end), 4
-    yield draft.near(draft.clause), 2
-    yield draft.near(draft.sentence.span), 1
-    heading = page.heading_at(draft.sentence.span.start)
-    if heading is not None:
-        yield heading, 2

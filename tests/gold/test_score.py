@@ -32,9 +32,9 @@ TOGETHER = (
 )
 # and on the articles and passages by others, which no rule is tuned to: what was reached may not be lost
 FURTHER = {
-    "figures": 0.97, "ledger": 0.99, "kind": 0.96, "measure": 0.83, "bound": 0.97, "status": 0.95, "place": 0.93,
-    "documents": 0.88, "field": 0.82, "beneficiary": 0.76, "period": 0.89, "outcome": 0.9, "part of": 0.66,
-    "citations": 0.98, "relations": 0.9, "policies": 0.84, "agencies": 0.92, "persons": 0.94,
+    "figures": 0.98, "ledger": 0.99, "kind": 0.97, "measure": 0.85, "bound": 0.98, "status": 0.96, "place": 0.98,
+    "documents": 0.89, "field": 0.84, "beneficiary": 0.78, "period": 0.9, "outcome": 0.9, "part of": 0.71,
+    "citations": 0.99, "relations": 0.93, "policies": 0.9, "agencies": 0.92, "persons": 0.98,
 }  # fmt: skip
 PASSAGES = {
     "figures": 0.94, "ledger": 0.96, "kind": 0.9, "measure": 0.69, "status": 0.92, "place": 0.89, "documents": 0.88,
@@ -70,7 +70,7 @@ def test_passages_are_read_as_well_as_before(tables: Tables, measure: str) -> No
 def test_nothing_is_counted_that_was_not_annotated(tables: Tables) -> None:
     assert tables["seeds"]["figures"]["items"] == 108
     assert tables["dev"]["figures"]["items"] == 263
-    assert tables["further"]["figures"]["items"] == 841
+    assert tables["further"]["figures"]["items"] == 1002
     assert tables["passages"]["ledger"]["items"] == 872
 
 

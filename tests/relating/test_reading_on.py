@@ -395,3 +395,50 @@ def test_what_borrowers_get_is_lent(text: str, measure: str) -> None:
 )
 def test_a_change_is_of_the_rate_that_it_names(text: str, measure: str) -> None:
     assert _figures(text)["0.4"].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Resolution will give workers 400,000 VND/person/month.", "reported"),
+        ("Orphans will be supported with 400,000 VND/month from 2026.", "reported"),
+        ("Each household will get 400,000 VND/person.", "reported"),
+        ("The Department proposed to give orphans 400,000 VND/month.", "planned"),
+        ("The province will pay a total of 400,000 million VND.", "planned"),
+    ],
+)
+def test_a_level_that_a_document_fixes_is_so(text: str, status: str) -> None:
+    assert _read(text).figures[-1].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It finished 30 apartments, equal to 86.7% of the 3,512 apartments assigned for 2024.", "attainment"),
+        ("It reached 86.7% of 3,512 houses planned.", "attainment"),
+        ("It reached 86.7% of the assigned plan.", "attainment"),
+        ("It insured 86.7% of the 3,512 workers in the park.", "rate"),
+        ("It insured 86.7% of the population.", "rate"),
+    ],
+)
+def test_a_share_of_what_was_assigned_is_an_attainment(text: str, kind: str) -> None:
+    assert _figures(text)["86.7"].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "On Directive No. 37-CT/TW the Committee issued Plan No. 78-KH/TU dated May 1, 2014 to carry it out.",
+            [("78-KH/TU", "implements", "37-CT/TW")],
+        ),
+        (
+            "With Directive No. 37-CT/TW in hand it wrote Plan No. 78-KH/TU to implement it.",
+            [("78-KH/TU", "implements", "37-CT/TW")],
+        ),
+        ("With Directive No. 37-CT/TW in hand it wrote Plan No. 78-KH/TU to help people.", []),
+        ("It wrote Plan No. 78-KH/TU to carry it out.", []),
+    ],
+)
+def test_what_carries_it_out(text: str, relations: list[tuple[str, str, str]]) -> None:
+    assert [(r.subject, r.predicate, r.object) for r in _read(text).relations] == relations

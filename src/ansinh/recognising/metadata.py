@@ -23,9 +23,9 @@ _DOUBLED = re.compile(r"^(?P<name>\D{3,60}?)(?P=name)\s*\d")
 # "Việt NamViệt Nam27/02/2025": a date without a space before it
 _GLUED_DATE = re.compile(r"(?<=\D)\d{1,2}/\d{1,2}/\d{4}$")
 _NAMED_MEDIA = re.compile(
-    r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+\s+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b"
+    r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+[ \t]+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b"
 )
-_LINE_PARTS = re.compile(r"\s*[|•·]\s*")
+_LINE_PARTS = re.compile(r"\s*[|•·»]\s*")
 _DATE_BEHIND = re.compile(
     r"[\s,–-]*\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$"
 )
@@ -124,7 +124,7 @@ def _media_name(page: Page, span: Span) -> str | None:
     for part in _LINE_PARTS.split(page.text[span.start : span.end]):
         start = page.text.index(part, start)
         name = _DATE_BEHIND.sub("", part).strip()
-        short = 0 < len(name) < _LONGEST_NAME and name[-1] not in ".!?:"
+        short = 0 < len(name) < _LONGEST_NAME and name[-1] not in ".!?:" and " " in name
         if short and any(start <= hit.span.start < start + len(name) for hit in named):
             return name
         start += len(part)

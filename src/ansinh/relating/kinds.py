@@ -14,7 +14,7 @@ from ansinh.relating.drafts import Draft, is_old_level
 
 # between "decreased" and its number: "by", "of", "the original plan by"; never "to", "from", "at"
 _BY = re.compile(
-    r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|more\s+than|original|another|a\s+further|set|assigned|year['’]s|yearly|year|annual|plan|target|estimate|VN[DĐ]))*\s*",
+    r"(?:\s+(?:by|of|the|a|an|only|nearly|about|over|at\s+least|at\s+most|more\s+than|original|another|a\s+further|set|assigned|year['’]s|yearly|year|annual|plan|target|estimate|VN[DĐ]))*\s*",
     re.I,
 )
 # "up" that tells no change: "make up over 31%"
@@ -37,7 +37,7 @@ _COMPARATIVE = re.compile(
 )
 # "21,507 people more than in the same period", "3 more than the previous year"
 _MORE_THAN = re.compile(
-    r"\s+(?:(?P<up>more|higher)|(?P<down>less|fewer|lower))\s+than\s+(?:(?:in|at|on|for|by|during|when|the|last|a|before|that|those|previously|planned)\b|\d{4}\b)"
+    r"\s+(?:(?P<up>more|higher)|(?P<down>less|fewer|lower))\s+than\s+(?:(?:in|at|on|for|by|during|when|the|this|last|a|before|that|those|previously|planned)\b|\d{4}\b)"
 )
 # the second of two changes: "up 3.9% in people and 11.2% in money"
 _AND_CHANGE = re.compile(r"\s+in\s+(?:\w+\s+){1,3}and\s+(?:by\s+)?(?:VN[DĐ]\s*)?")
@@ -45,7 +45,8 @@ _SIGNED = re.compile(r"[(\s](?P<sign>[-−–+])$")
 _AFTER_NUMBER = re.compile(r"\s*(?:\w+\s+){0,2}$")
 _OF_A_PLAN = re.compile(
     r"\s*(?:of|against|compared\s+(?:to|with)|over)\s+(?:the\s+|its\s+|their\s+|this\s+)?"
-    r"(?:[\w'’-]+\s+){0,4}?(?:plans?|targets?|estimates?|quotas?|assignments?|norms?)\b",
+    r"(?:(?:[\w'’-]+\s+){0,4}?(?:plans?|targets?|estimates?|quotas?|assignments?|norms?)"
+    r"|[\d,.]+\s+(?:[\w-]+\s+){1,4}(?:assigned|planned|targeted))\b",
     re.I,
 )
 _COMPARED = re.compile(
@@ -59,11 +60,11 @@ _REACHING = re.compile(
 _BRACKETED = re.compile(r"\s*\(\s*(?:or|that\s+is|equal\s+to)?\s*$")
 _SUPPORTS = re.compile(
     r"\b(?:support(?:s|ed|ing)?\s+(?:with\s+|up\s+to\s+|by\s+|an?\s+additional\s+|another\s+|the\s+remaining\s+)*"
-    r"|(?:pays?|paying|bears?|covers?|adds?|grants?)\s+(?:another|an?\s+(?:additional|extra|further)|the\s+(?:remaining|other|rest))\s+"
+    r"|(?:pays?|paying|bears?|carries|shoulders?|covers?|adds?|grants?)\s+(?:another|an?\s+(?:additional|extra|further)|the\s+(?:remaining|other|rest))\s+"
     r"|support\s+(?:level\s+)?(?:rises|rose|goes\s+up|went\s+up|increases|increased|is\s+raised|was\s+raised)\s+(?:from\s+[\d.]+\s*%\s+)?to\s+)$",
     re.IGNORECASE,
 )
-_GETS = re.compile(r"\b(?:get|gets|receive|receives|are\s+given)\s+$")
+_GETS = re.compile(r"\b(?:gets?|receives?|gives?|are\s+given)\s+$")
 # what is paid out of a source of money: "career capital only reached 28.6%", "95% of the capital must be disbursed"
 _OF_CAPITAL = re.compile(
     r"\b(?:capital|funds?|budget)\b[^,;()]{0,25}\b(?:reach(?:ed|es)?|was|is|stood\s+at|disbursed|got|achieved)\s+(?:only\s+|just\s+)?$",
@@ -86,6 +87,7 @@ _ONE_RECEIVER = 200_000_000
 # and in a month no more than this
 _ONE_MONTH = 20_000_000
 # a level behind another one: ", a repaired one 30 million VND", ", the others VND 300,000"
+_PROPOSAL = re.compile(r"propos|draft|request|strive|target|goal", re.IGNORECASE)
 _FURTHER_LEVEL = re.compile(r",\s+(?:and\s+|while\s+)?(?:an?|the|those|every|each)\b[\w\s]{0,40}(?:VN[DĐ]\s*)?")
 # what was paid on average is no level that a policy sets
 # "each worth 500,000 VND" · "60 million VND for each newly built house"
@@ -109,10 +111,18 @@ def set_kinds(page: Page, drafts: Sequence[Draft]) -> None:
         if quantity.bound_span:
             draft.found["bound"] = quantity.bound_span
         draft.kind, draft.rule = _kind(page, draft, previous)
+        if draft.kind == "standard" and draft.status == "planned" and not _proposed(page, draft):
+            draft.status = "reported"  # a level that an adopted document fixes is so, also where it will be paid later
+            draft.found.pop("status", None)
         if draft.kind == "change" and draft.unit.startswith("percent") and draft.direction is None and previous:
             draft.direction = previous.direction
     for draft, following in pairwise(drafts):
         _share_kind(page, draft, following)
+
+
+def _proposed(page: Page, draft: Draft) -> bool:
+    span = draft.found.get("status")
+    return span is not None and _PROPOSAL.search(page.text, *span) is not None
 
 
 def bound_of(quantity: Quantity) -> str:

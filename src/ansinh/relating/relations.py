@@ -20,7 +20,11 @@ _SIBLING = re.compile(
     r"\s*(?:dated\s+\w+\s+\w+,?\s+\d{4})?,?\s*(?:of\s+the\s+(?:[A-Z][\w'’]*\s*|of\s+|the\s+){1,8})?,?\s*(?:and|or)?\s*(?:the\s+)?"
 )
 # a sentence that goes on about the document before: "It takes the place of …", "The Resolution amends …"
-_IT = re.compile(r"\s*(?:It|Th(?:is|e)(?:\s+new)?\s+(?P<type>[A-Z]\w+))\s+(?:\w+\s+){0,3}")
+# behind a document: "Plan No. … dated … to carry it out"
+_IT_OUT = re.compile(r"(?:\s+dated\s+[\w/., ]{6,20}?)?,?\s+to\s+(?:carry\s+(?:it|this)\s+out|implement\s+it)\b")
+_IT = re.compile(
+    r"\s*(?:(?:At\s+the\s+same\s+time|Accordingly|Thereby),?\s+)?(?:[Ii]t|Th(?:is|e)(?:\s+new)?\s+(?P<type>[A-Z]\w+))\s+(?:\w+\s+){0,3}"
+)
 _ISSUED = re.compile(r"\b(?:issued?|promulgated?|passed|approved?|developed|adopted)\s+(?:the\s+)?$")
 
 
@@ -83,6 +87,9 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: C
                 subject = before
             yield (subject, cue.notation, citation, citation) if subject else (None, cue.notation, citation, citation)
             chain = (subject, cue.notation)
+        elif previous and _IT_OUT.match(page.text, citation.span.end):
+            yield citation, "implements", previous, previous
+            chain = None
         elif chain and previous and _SIBLING.fullmatch(between) and not _acts(page, citation):
             yield chain[0], chain[1], citation, citation
         else:

@@ -18,7 +18,7 @@ missed is wrong in each of them. [Accuracy](../accuracy.md) says what these numb
 _SETS = {
     "seeds": "the five real articles in `seeds/`: the rules were made on them",
     "dev": "five further annotated articles: the rules are held to them too",
-    "further": "sixteen made-up articles in the manner of real ones, by people who had not read a rule",
+    "further": "twenty made-up articles in the manner of real ones, by people who had not read a rule",
     "passages": "sixty short texts, each made of constructions that the articles lack",
 }
 # the measures that an article is shown by

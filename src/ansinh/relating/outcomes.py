@@ -44,6 +44,7 @@ _TARGET_OF = re.compile(r"\b(?:target|plan|estimate)\s+of\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"\b(?:remaining|other)\s*$", re.IGNORECASE)
 # "people with meritorious services alone numbered 29,317"
 _ALONE = re.compile(r"\balone\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_NEAR_COUNTRY = 50  # characters
 _REMEMBERED = 40  # figures of one sentence that a further one can join
 _RECENT = 12  # and of the text before, that one can be the rest of
 _DISBURSED = re.compile(r"\bdisburs|\b(?:was|were|been)\s+(?:paid\s+out|spent|used)\b", re.IGNORECASE)
@@ -219,6 +220,9 @@ def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft |
     if draft.kind == "count" and _REMAINING.search(page.text, *draft.left):
         same = (d for d in greater if d.measure == draft.measure or _same_noun(page, d, draft))
         return max(same, key=lambda d: d.quantity.value, default=None)
+    if draft.kind == "count" and draft.unit == "person" and _by_country(page, draft):
+        gone = (d for d in reversed(greater) if d.kind == "count" and not _by_country(page, d))
+        return next((d for d in gone if d.sentence.paragraph == draft.sentence.paragraph), None)
     if draft.kind == "count" and (draft.measure == "violations" or _OF_THE.match(page.text, draft.quantity.span.end)):
         # "inspected 128 units, fined 39 units" · "1,948 of the orphans"
         alike = (d for d in reversed(greater) if d.kind == "count" and _same_noun(page, d, draft))
@@ -230,6 +234,12 @@ def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft |
     ):
         return next((d for d in reversed(greater) if d.measure == "allocation" and d.part_of is None), None)
     return None
+
+
+def _by_country(page: Page, draft: Draft) -> bool:
+    """Whether a count is told for one country of work: "Japan received 231 people, Taiwan 118 people"."""
+    named = page.hits("market").within(*draft.left)[-1:]
+    return any(draft.quantity.whole.start - hit.span.end <= _NEAR_COUNTRY for hit in named)
 
 
 def _same_noun(page: Page, one: Draft, other: Draft) -> bool:

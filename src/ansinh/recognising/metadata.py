@@ -23,7 +23,8 @@ _DOUBLED = re.compile(r"^(?P<name>\D{3,60}?)(?P=name)\s*\d")
 # "Việt NamViệt Nam27/02/2025": a date without a space before it
 _GLUED_DATE = re.compile(r"(?<=\D)\d{1,2}/\d{1,2}/\d{4}$")
 _NAMED_MEDIA = re.compile(
-    r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+[ \t]+){1,4}(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b"
+    r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+[ \t]+){1,4}"
+    r"(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b"
 )
 _LINE_PARTS = re.compile(r"\s*[|•·»]\s*")
 _DATE_BEHIND = re.compile(

@@ -14,7 +14,7 @@ from ansinh.relating.groups import of_the_whole
 _OF_WHICH = re.compile(
     r"\b(?:of\s+(?:which|whom|these|them|those|(?:this|that)(?=,|\s+(?:amount|number|total|sum|figure|money)\b))"
     r"|includ(?:ing|es)|in\s+(?:which|there)|of\s+the\s+total|consist(?:s|ing)\s+of|they\s+are"
-    r"|among\s+(?:them|these|which|the)|compris(?:ing|es)|broken\s+down)\b",
+    r"|among\s+(?:them|these|which|the)|compris(?:ing|es)|broken\s+down|specifically)\b",
     re.IGNORECASE,
 )
 _OPENS_PARTS = re.compile(
@@ -67,7 +67,7 @@ def set_outcomes(page: Page, drafts: Sequence[Draft]) -> None:
             if joined is None:
                 whole = _whole(page, draft, here, told.last) or _implied_whole(page, draft, [*told.recent, *here])
                 draft.part_of = whole.outcome if whole is not None else None
-            elif draft.kind in ("count", "amount"):
+            elif draft.kind == "count" or draft.kind == "amount" and _of_money(joined, [*told.recent, *here]):
                 draft.part_of = joined.part_of
             here = [*here[-_REMEMBERED:], draft]
             index += 1
@@ -136,7 +136,8 @@ def _rate_joins(page: Page, draft: Draft, previous: Draft | None, told: _Told) -
     if previous is None:
         base = _OF.match(page.text, draft.right.start) and not of_the_whole(page, draft)
         return told.same(draft) if not base or draft.measure == "poverty-rate" else None
-    if previous.kind in ("rate", "change") and previous.measure == draft.measure and previous.clause == draft.clause:
+    alike = previous.measure == draft.measure and previous.place == draft.place
+    if previous.kind in ("rate", "change") and alike and previous.clause == draft.clause:
         return previous
     if previous.clause == draft.clause and _SHARE.search(page.text, *draft.left):
         return previous
@@ -178,6 +179,10 @@ def _count_joins(left: str, draft: Draft, previous: Draft | None, told: _Told) -
     return told.same(draft) if draft.measure == "poor-population" and _matter(draft)[3] == frozenset() else None
 
 
+def _of_money(joined: Draft, before: Sequence[Draft]) -> bool:
+    return any(d.kind == "amount" and d.outcome == joined.part_of for d in before)
+
+
 def _by_outcome(here: Sequence[Draft], outcome: int | None) -> Draft | None:
     return next((d for d in here if d.outcome == outcome), None)
 
@@ -190,7 +195,7 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     if draft.antecedent and OF_THEM.match(page.text, draft.quantity.whole.end):
         return draft.antecedent
     wholes = [d for d in here if d.kind == draft.kind and d.quantity.row != "of"]
-    if not here and _OPENS_PARTS.match(left):
+    if not here and (_OPENS_PARTS.match(left) or _ALONE.search(left)):
         wholes = [d for d in last if d.kind == draft.kind and d.quantity.row != "of"][:1]
         return wholes[0] if wholes and wholes[0].sentence.paragraph == draft.sentence.paragraph else None
     if not wholes:
@@ -199,7 +204,8 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     opened = ")" not in left and re.match(r"[^;]*[:(]", left) is not None
     if opened and _BREAKDOWN.search(left) and _alike(nearest, draft) and (here[-1] is nearest or ":" in left):
         return nearest
-    if _IN_BRACKETS.search(left) and nearest.part_of is None and _alike(nearest, draft):
+    abroad = _by_country(page, draft) and not _by_country(page, nearest)
+    if _IN_BRACKETS.search(left) and (nearest.part_of is None or abroad) and _alike(nearest, draft):
         return nearest
     if OF_THEM.match(page.text, draft.right.start):
         return nearest
@@ -207,8 +213,9 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
         return nearest
     if _REMAINING.search(left) and nearest.part_of is not None:
         return _by_outcome([*last, *here], nearest.part_of)
-    if _OF_WHICH.search(left) or _REMAINING.search(left):
-        return _by_outcome(here, nearest.part_of) if _in_row(nearest, draft, left) else nearest
+    behind = OF_THEM.match(left) and nearest.part_of is not None  # "116 of them were advanced and 23 models"
+    if not behind and (_OF_WHICH.search(left) or _REMAINING.search(left)):
+        return nearest
     if nearest.part_of is not None and _in_row(nearest, draft, left):
         return _by_outcome(here, nearest.part_of) or _by_outcome(last, nearest.part_of)
     return None

@@ -324,6 +324,71 @@ def test_an_article_on_several_provinces_is_on_the_country() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("It helped 900 people; of these 300 people took courses, including 40 people of college level.", "40", "300"),
+        ("It helped 900 people, of which 300 women, in which 40 live alone.", "40", "300"),
+        (
+            "It helped 900 people. Among them, 300 workers left for Taiwan (40 people) and Japan (20 people).",
+            "40",
+            "300",
+        ),
+        ("It helped 900 people, of which 300 of them are women and 40 are men.", "40", "900"),
+        ("It helped 900 people, including 300 women and 40 children.", "40", "900"),
+    ],
+)
+def test_a_part_may_have_parts(text: str, part: str, whole: str) -> None:
+    figures = _figures(text)
+    assert figures[part].part_of == figures[whole].outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("This year 900 people left. Dak Song is the district with the largest number (300 people).", True),
+        ("The province repaired 900 houses. Kon Plong leads with 300 houses.", True),
+        ("This year 900 people left. Nghe An alone sent 300 people.", True),
+        ("It manages 900 people; specifically, there are 300 addicts.", True),
+        ("This year 900 people left. Dak Song is a district with 300 households.", False),
+        ("This year 900 people left.\n\nAt the fair, the largest hall held 300 people.", False),
+    ],
+)
+def test_a_place_that_is_ranked_tells_a_part(text: str, part: bool) -> None:
+    figures = _figures(text)
+    assert (figures["300"].part_of == figures["900"].outcome) is part
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The fund received 900 billion VND; 300 billion of this sum was spent.", True),
+        ("Employers owe 900 billion VND, and 300 billion of it cannot be recovered.", True),
+        ("The list has 900 names, 300 of which are new.", True),
+        ("The fund received 900 billion VND; 300 billion of loans were given.", False),
+        ("The list has 900 names; 300 of the fairs were held.", False),
+    ],
+)
+def test_what_is_of_it_is_a_part(text: str, part: bool) -> None:
+    whole, told = _read(text).figures
+    assert (told.part_of == whole.outcome) is part
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("It keeps 900 people on its list. Accounts were opened for 300/900 people.", True),
+        ("It plans 900 houses. By June, 300/900 houses were finished.", True),
+        ("It has 900 targets; 300/900 targets were met.", False),  # the same sentence: one result
+        ("It keeps 901 people on its list. Accounts were opened for 300/900 people.", False),
+        ("It keeps 900 dossiers. Accounts were opened for 300/900 people.", False),
+    ],
+)
+def test_a_share_of_what_was_counted_before_is_a_part(text: str, part: bool) -> None:
+    whole, done, _ = _read(text).figures
+    assert (done.part_of == whole.outcome) is part
+
+
+@pytest.mark.parametrize(
     ("text", "part"),
     [
         ("Teams inspected 128 units and fined 39 units.", True),

@@ -44,6 +44,12 @@ _TARGET_OF = re.compile(r"\b(?:target|plan|estimate)\s+of\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"\b(?:remaining|other)\s*$", re.IGNORECASE)
 # "people with meritorious services alone numbered 29,317"
 _ALONE = re.compile(r"\balone\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# "the largest number (97 people), next is Cu Jut with 84 people" · "Nghe An leads with 96 houses, followed by …"
+_RANKED = re.compile(
+    r"\b(?:leads?|led|topp(?:ed|ing)|followed|comes?\s+next|next(?:\s+(?:is|are|comes?|came)|,)"
+    r"|the\s+(?:most|largest|highest|greatest|biggest))\b",
+    re.IGNORECASE,
+)
 _NEAR_COUNTRY = 50  # characters
 _REMEMBERED = 40  # figures of one sentence that a further one can join
 _RECENT = 12  # and of the text before, that one can be the rest of
@@ -64,7 +70,10 @@ def set_outcomes(page: Page, drafts: Sequence[Draft]) -> None:
         for draft in group:
             joined = _joins(page, draft, here, told)
             draft.outcome = joined.outcome if joined is not None else index
-            if joined is None:
+            if draft.quantity.row == "of" and joined is not None and joined.part_of is None:
+                whole = _counted_before(draft, told.recent)
+                joined.part_of = whole.outcome if whole is not None else None
+            elif joined is None:
                 whole = _whole(page, draft, here, told.last) or _implied_whole(page, draft, [*told.recent, *here])
                 draft.part_of = whole.outcome if whole is not None else None
             elif draft.kind == "count" or draft.kind == "amount" and _of_money(joined, [*told.recent, *here]):
@@ -221,18 +230,24 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     return None
 
 
+def _counted_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """The figure that the second number of "41,830/52,618 people" repeats."""
+    alike = (d for d in reversed(before) if d.kind == "count" and d.quantity.value == draft.quantity.value)
+    return next((d for d in alike if _alike(d, draft) and d.sentence.paragraph == draft.sentence.paragraph), None)
+
+
 def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """What the remaining ones remain of, and what disbursed money was allotted as."""
     greater = [d for d in before if d.unit == draft.unit and d.quantity.value > draft.quantity.value]
     if draft.kind == "count" and _REMAINING.search(page.text, *draft.left):
         same = (d for d in greater if d.measure == draft.measure or _same_noun(page, d, draft))
         return max(same, key=lambda d: d.quantity.value, default=None)
-    if draft.kind == "count" and draft.unit == "person" and _by_country(page, draft):
-        gone = (d for d in reversed(greater) if d.kind == "count" and not _by_country(page, d))
-        return next((d for d in gone if d.sentence.paragraph == draft.sentence.paragraph), None)
+    if draft.kind == "count" and _told_apart(page, draft):
+        told = (d for d in reversed(greater) if d.kind == "count" and not _told_apart(page, d))
+        return next((d for d in told if d.sentence.paragraph == draft.sentence.paragraph), None)
     if draft.kind == "count" and (draft.measure == "violations" or _OF_THE.match(page.text, draft.quantity.span.end)):
         # "inspected 128 units, fined 39 units" · "1,948 of the orphans"
-        alike = (d for d in reversed(greater) if d.kind == "count" and _same_noun(page, d, draft))
+        alike = (d for d in reversed(greater) if d.kind == "count" and _same_noun(page, d, draft) and d.part_of is None)
         return next((d for d in alike if d.sentence.paragraph == draft.sentence.paragraph), None)
     if (
         draft.kind == "amount"
@@ -241,6 +256,10 @@ def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft |
     ):
         return next((d for d in reversed(greater) if d.measure == "allocation" and d.part_of is None), None)
     return None
+
+
+def _told_apart(page: Page, draft: Draft) -> bool:
+    return _RANKED.search(page.text, *draft.left) is not None or (draft.unit == "person" and _by_country(page, draft))
 
 
 def _by_country(page: Page, draft: Draft) -> bool:

@@ -23,9 +23,6 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
         if drafts[draft.outcome] is not draft:
             _tell_head(drafts[draft.outcome], draft)
     _share_with_wholes(drafts)
-    for done, total in pairwise(drafts):
-        if total.quantity.row == "of":
-            total.beneficiary, total.field, total.measure = done.beneficiary, done.field, done.measure
     part: Draft | None = None  # the last of the parts that a sentence before listed
     for i, draft in enumerate(drafts):
         if draft.part_of is not None and draft.outcome == i:
@@ -39,6 +36,9 @@ def share_attributes(page: Page, drafts: Sequence[Draft]) -> None:
             _speak_of(drafts[part.part_of], part, draft)
         if drafts[draft.outcome] is not draft and draft.kind != "count":
             _hear_head(page, drafts[draft.outcome], previous, draft)
+    for done, total in pairwise(drafts):
+        if total.quantity.row == "of":
+            total.beneficiary, total.field, total.measure = done.beneficiary, done.field, done.measure
 
 
 def _tell_head(head: Draft, draft: Draft) -> None:

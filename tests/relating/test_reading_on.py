@@ -329,7 +329,7 @@ def test_an_article_on_several_provinces_is_on_the_country() -> None:
         ("It helped 900 people; of these 300 people took courses, including 40 people of college level.", "40", "300"),
         ("It helped 900 people, of which 300 women, in which 40 live alone.", "40", "300"),
         (
-            "It helped 900 people. Among them, 300 workers left for Taiwan (40 people) and Japan (20 people).",
+            "It helped 900 people. Among them, 300 left for Taiwan (40 people) and Japan (20 people).",
             "40",
             "300",
         ),

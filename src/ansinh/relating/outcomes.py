@@ -76,7 +76,7 @@ def set_outcomes(page: Page, drafts: Sequence[Draft]) -> None:
             elif joined is None:
                 whole = _whole(page, draft, here, told.last) or _implied_whole(page, draft, [*told.recent, *here])
                 draft.part_of = whole.outcome if whole is not None else None
-            elif draft.kind == "count" or draft.kind == "amount" and _of_money(joined, [*told.recent, *here]):
+            elif draft.kind == "count" or (draft.kind == "amount" and _of_money(joined, [*told.recent, *here])):
                 draft.part_of = joined.part_of
             here = [*here[-_REMEMBERED:], draft]
             index += 1

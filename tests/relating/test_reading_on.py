@@ -507,3 +507,17 @@ def test_a_share_of_what_was_assigned_is_an_attainment(text: str, kind: str) -> 
 )
 def test_what_carries_it_out(text: str, relations: list[tuple[str, str, str]]) -> None:
     assert [(r.subject, r.predicate, r.object) for r in _read(text).relations] == relations
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The police found 40 violations. 100% of the victims were given advice.", "coverage"),
+        ("It built 40 schools; 91% of pupils now like theirs.", "coverage"),
+        ("It has 40 clinics. Only 63.5% of villagers use them.", "coverage"),
+        ("It built 40 schools, accounting for 91% of the total.", "facilities"),
+        ("It built 40 schools; 91% of them are new.", "facilities"),
+    ],
+)
+def test_a_share_of_somebody_is_not_of_the_things_before(text: str, measure: str) -> None:
+    assert _read(text).figures[1].measure == measure

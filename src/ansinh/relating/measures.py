@@ -36,6 +36,8 @@ _THE_RATE = re.compile(r"\b(?:the|this|that)\s+(?:rate|figure|proportion|ratio)\
 _ITEMS_TO = re.compile(r"[^,;:()\d]{0,40}\bto\s+(?:(?:over|about|nearly|more|than|almost|the)\s+){0,3}")
 _BRACKET = re.compile(r"\s*\(\s*(?:about|some|nearly|over|that\s+is|equivalent\s+to|equal\s+to)?\s*")
 _WHOSE = re.compile(r"\bwhose\b")
+# a share that says of whom it is: "100% of the victims were given advice"; not "38% of this number"
+_OF_WHOM = re.compile(r"\s*of\b(?!\s+(?:th(?:is|at|ese|ose)|them|it|the\s+(?:total|number))\b)")
 _RIGHT_BEHIND = 40
 _REMEMBERED = 6  # figures before, of which one may be the level that a change speaks of
 _BEHIND = 12  # characters that a cue behind the number counts as farther away than one before it
@@ -141,7 +143,9 @@ def _of_rate(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
     group = page.hits("group").starting(draft.quantity.whole.end, page.text)
     if group and usually("group", "usualMeasure").get(group.notation) == "poor-population":
         return "poverty-rate"  # "13.82% poor households"
-    return _nearest(page, draft, _RATES) or _share_of(previous or earlier)
+    of_whom = _OF_WHOM.match(page.text, draft.right.start) and not _OF_POPULATION.match(page.text, draft.right.start)
+    named = _nearest(page, draft, _RATES - {"population"} if of_whom else _RATES)
+    return named or ("coverage" if of_whom and draft.opens else _share_of(previous or earlier))
 
 
 def _makes_up(page: Page, draft: Draft) -> bool:

@@ -134,7 +134,8 @@ def of_the_whole(page: Page, draft: Draft) -> bool:
 
 
 def _noun_phrase(page: Page, draft: Draft) -> Span:
-    start = draft.quantity.span.end
+    # the "person" of "VND/person" is a unit
+    start = draft.quantity.span.end if draft.kind == "count" else draft.quantity.whole.end
     stop = _STOP_NOUN_PHRASE.search(page.text, start, draft.right.end)
     return Span(start, stop.start() if stop else draft.right.end)
 

@@ -421,7 +421,7 @@ def test_a_share_of_one_group_in_another_is_of_both(text: str, groups: set[str])
     ("text", "group"),
     [
         ("The province maintains 97 semi-boarding schools.", ("boarding-student",)),
-        ("The province has 97 kindergartens.", ("student",)),
+        ("The province has 97 kindergartens.", ("child",)),
         ("In the district there are 97 primary schools.", ("student",)),
         ("The province has 97 hospitals.", ()),
         ("The province built 97 roads to the school.", ()),
@@ -521,3 +521,31 @@ def test_what_carries_it_out(text: str, relations: list[tuple[str, str, str]]) -
 )
 def test_a_share_of_somebody_is_not_of_the_things_before(text: str, measure: str) -> None:
     assert _read(text).figures[1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("The province has 6 boarding schools with 3,480 students.", {"boarding-student"}),
+        ("The province has 6 semi-boarding schools with over 3,480 students.", {"boarding-student"}),
+        ("The district opened 6 ethnic boarding schools for 3,480 students.", {"boarding-student"}),
+        ("The province has 6 boarding schools; in all it has 3,480 students.", {"student"}),
+        ("The province has 6 boarding schools with 3,480 teachers.", {"teacher"}),
+    ],
+)
+def test_the_students_of_a_boarding_school_board(text: str, groups: set[str]) -> None:
+    assert set(_figures(text)["3,480"].beneficiary) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("Orphans are supported with 200,000 VND/person for travel.", {"orphan"}),
+        ("Workers of poor households are supported with 200,000 VND/person for language study.", {"poor-household"}),
+        ("Pensioners get 200,000 VND/person for each festival.", {"pensioner"}),
+        ("It gives 200,000 VND/person for orphans.", {"orphan"}),
+        ("It gives ordinary people 200,000 VND/person for travel.", {"people"}),
+    ],
+)
+def test_the_person_of_a_unit_is_no_group(text: str, groups: set[str]) -> None:
+    assert set(_figures(text)["200,000"].beneficiary) == groups

@@ -33,6 +33,7 @@ _MAKES_UP = re.compile(
     r"\s+(?:\w+\s+){0,2}(?:mak\w+\s+up|made\s+up|account\w*\s+for|represent\w*|constitut\w+)\s+(?:\w+\s+){0,2}",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\s+(?:with|of|for)\s+(?:a\s+total\s+of\s+)?(?:over\s+|about\s+|nearly\s+|more\s+than\s+)?")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
 _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
 # "35 people aged 100 and over": by law the elderly are those of 60 and over (Law 39/2009/QH12 art. 2)
@@ -122,10 +123,21 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
         subject = [h for h in before if _GOT.fullmatch(page.text, h.span.end, draft.quantity.whole.start)]
         hits = subject or hits
     narrow = [h for h in hits if not set(h.notations) <= GENERAL]
+    if draft.kind == "count" and (host := _at_host(page, draft, narrow)):
+        return [host]
     if draft.kind == "amount" and draft.opens and not narrow:
         return before
     before = [h for h in before if not set(h.notations) <= GENERAL and draft.opens]
     return narrow or (before if draft.kind == "count" and before else hits)
+
+
+def _at_host(page: Page, draft: Draft, named: Sequence[Hit]) -> Hit | None:
+    """The place whose group is narrower than the one named: "boarding schools with 3,480 students"."""
+    for host in page.hits("group host cue").within(draft.clause.start, draft.quantity.whole.start)[-1:]:
+        broader = usually("group", "broader").get(host.notation)
+        if _WITH.fullmatch(page.text, host.span.end, draft.quantity.whole.start):
+            return host if any(broader in hit.notations for hit in named) else None
+    return None
 
 
 def of_the_whole(page: Page, draft: Draft) -> bool:

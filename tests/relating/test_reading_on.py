@@ -549,3 +549,26 @@ def test_the_students_of_a_boarding_school_board(text: str, groups: set[str]) ->
 )
 def test_the_person_of_a_unit_is_no_group(text: str, groups: set[str]) -> None:
     assert set(_figures(text)["200,000"].beneficiary) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "Decision No. 46/2015/QD-TTg on support for short training took in 400 workers.",
+            ["support for short training"],
+        ),
+        (
+            "Ordinance No. 02/2020/UBTVQH14 on preferential treatment to more than 5,000 people.",
+            ["preferential treatment"],
+        ),
+        (
+            "It carries out the National Strategy on Gender Equality until 2030.",
+            ["National Strategy on Gender Equality"],
+        ),
+        ("Decision No. 46/2015/QD-TTg on support for Program 30 villages.", ["support for Program 30 villages"]),
+        ("It carries out a national strategy on the work of the province.", []),
+    ],
+)
+def test_the_name_of_a_policy_ends_where_its_result_begins(text: str, labels: list[str]) -> None:
+    assert [policy.label for policy in _read(text).policies] == labels

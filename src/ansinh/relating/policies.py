@@ -18,7 +18,8 @@ from ansinh.vocabulary import concepts
 # where the noun phrase of a policy ends: its period, its place, a new clause
 _STOP = re.compile(
     r"[;.:]|,\s+(?:which|with|and\s+(?:also|has)|has|have|by|from|replacing|amending|the|based|in|on|while|\w+ed\b|at)\b|\s+(?:in|within|throughout|across)\s+(?:the\s+)?(?:(?:whole\s+)?province|area|locality|period|district|city)\b"
-    r"|\s+(?:in|for|until|to|from|by|during|since)\s+(?:the\s+)?(?:(?:period|year|stage|phase)\b|(?:19|20)\d\d)|\s+until\b|\s+(?:has|have|had|was|were|is|are|will|must|also|adds|sets|gives|grants|provides|allows|raises|supports|requires|takes|stipulates|prescribes)\b|\s+in\s+(?:[A-ZĐ]\w+\s+){1,3}(?:province|city)\b|,?\s+to\s+(?:the\s+)?[a-z]+\s+(?:districts|communes)\b"
+    r"|\s+(?:in|for|until|to|from|by|during|since)\s+(?:the\s+)?(?:(?:period|year|stage|phase)\b|(?:19|20)\d\d)|\s+until\b|\s+(?:has|have|had|was|were|is|are|will|must|also|adds|sets|gives|grants|provides|allows|raises|supports|requires|takes|stipulates|prescribes|assigns"
+    r"|took|helped|reached|brought|gave|paid|spent|came|went|made)\b|\s+(?:to|for)\s+(?:(?:more|less)\s+than\s+|over\s+|nearly\s+|about\s+)?\d[\d,.]{2,}|\s+in\s+(?:[A-ZĐ]\w+\s+){1,3}(?:province|city)\b|,?\s+to\s+(?:the\s+)?[a-z]+\s+(?:districts|communes)\b"
 )
 _OPENS = re.compile(
     r"\s*(?:the\s+|a\s+|an\s+|some\s+|a\s+number\s+of\s+)?(?:implementing\s+|the\s+implementation\s+of\s+)?(?:the\s+)?",
@@ -26,6 +27,11 @@ _OPENS = re.compile(
 )
 _NAMED = re.compile(
     r"[\"“](?P<name>[A-ZĐ][^\"”]{2,60})[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE
+)
+# "the National Strategy on Gender Equality": its name is written with capitals
+_NATIONAL = re.compile(
+    r"\bNational\s+(?:Target\s+)?(?:Strategy|Program(?:me)?|Action\s+(?:Plan|Program(?:me)?))\s+(?:on|for|of)"
+    r"(?:\s+(?:(?:and|of|in|on|for|the|to)\s+){0,2}[A-ZĐ][\w-]+,?)*(?<!,)"
 )
 _PROGRAM_TO = re.compile(r"\b(?:program(?:me)?|project)\s+(?:to|on|for)\s+(?=[a-z])")
 _ACCORDING = re.compile(
@@ -142,7 +148,7 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
             yield _policy(
                 page, hit.span, sentence.evidence(*hit.span), _according(page, hit.span, citations), concept.iri
             )
-    for span in [*_quoted(page), *_programs_to(page)]:
+    for span in [*_named(page), *_programs_to(page)]:
         sentence = page.sentence_at(span.start)
         known = page.hits("programme").overlapping(span)
         if sentence is not None and sentence.span.holds(span) and not known and not _cites(citations, span):
@@ -153,9 +159,10 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
             )
 
 
-def _quoted(page: Page) -> Iterator[Span]:
-    for match in _NAMED.finditer(page.text):
-        yield Span(*match.span())
+def _named(page: Page) -> Iterator[Span]:
+    for pattern in (_NAMED, _NATIONAL):
+        for match in pattern.finditer(page.text):
+            yield Span(*match.span())
 
 
 def _programs_to(page: Page) -> Iterator[Span]:

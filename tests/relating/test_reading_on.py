@@ -566,6 +566,11 @@ def test_the_person_of_a_unit_is_no_group(text: str, groups: set[str]) -> None:
             "It carries out the National Strategy on Gender Equality until 2030.",
             ["National Strategy on Gender Equality"],
         ),
+        ('The Union runs the project "Helping women trade" in all wards.', ['project "Helping women trade"']),
+        (
+            "It approved the Program on prevention of child injuries in 2024.",
+            ["Program on prevention of child injuries"],
+        ),
         ("Decision No. 46/2015/QD-TTg on support for Program 30 villages.", ["support for Program 30 villages"]),
         ("It carries out a national strategy on the work of the province.", []),
     ],

@@ -28,12 +28,16 @@ _OPENS = re.compile(
 _NAMED = re.compile(
     r"[\"“](?P<name>[A-ZĐ][^\"”]{2,60})[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE
 )
+# 'the project "Supporting women in starting a business"'
+_CALLED = re.compile(
+    r"\b(?:program(?:me)?|project|movement|scheme|model)\s+[\"“][A-ZĐ][^\"”]{2,80}[\"”]", re.IGNORECASE
+)
 # "the National Strategy on Gender Equality": its name is written with capitals
 _NATIONAL = re.compile(
     r"\bNational\s+(?:Target\s+)?(?:Strategy|Program(?:me)?|Action\s+(?:Plan|Program(?:me)?))\s+(?:on|for|of)"
     r"(?:\s+(?:(?:and|of|in|on|for|the|to)\s+){0,2}[A-ZĐ][\w-]+,?)*(?<!,)"
 )
-_PROGRAM_TO = re.compile(r"\b(?:program(?:me)?|project)\s+(?:to|on|for)\s+(?=[a-z])")
+_PROGRAM_TO = re.compile(r"\b(?:[Pp]rogram(?:me)?|[Pp]roject)\s+(?:to|on|for)\s+(?=[a-z])")
 _ACCORDING = re.compile(
     r"[^.;]{0,60}\b(?:according\s+to|under|approved\s+(?:in|by)|set\s+out\s+in|in\s+accordance\s+with)\s+(?:the\s+)?$"
 )
@@ -160,7 +164,7 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
 
 
 def _named(page: Page) -> Iterator[Span]:
-    for pattern in (_NAMED, _NATIONAL):
+    for pattern in (_NAMED, _CALLED, _NATIONAL):
         for match in pattern.finditer(page.text):
             yield Span(*match.span())
 

@@ -86,15 +86,15 @@ _PER_RECEIVER = frozenset(
 _ONE_RECEIVER = 200_000_000
 # and in a month no more than this
 _ONE_MONTH = 20_000_000
-# a level behind another one: ", a repaired one 30 million VND", ", the others VND 300,000"
 _PROPOSAL = re.compile(r"propos|draft|request|strive|target|goal", re.IGNORECASE)
+# a level behind another one: ", a repaired one 30 million VND", ", the others VND 300,000"
 _FURTHER_LEVEL = re.compile(r",\s+(?:and\s+|while\s+)?(?:an?|the|those|every|each)\b[\w\s]{0,40}(?:VN[DĐ]\s*)?")
-# what was paid on average is no level that a policy sets
 # "each worth 500,000 VND" · "60 million VND for each newly built house"
 _EACH_WORTH = re.compile(r"\beach\s+(?:\w+\s+){0,2}(?:worth|valued\s+at|of)\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
 _FOR_EACH = re.compile(
     r"\s*(?:VN[DĐ])?\s*for\s+(?:each|every|one|an?)\s+(?:[\w-]+\s+){0,3}(?:house|household|person|child|student|case|family|gift|course|worker|village|class)\b"
 )
+# what was paid on average is no level that a policy sets
 _AVERAGE = re.compile(
     r"\baverage(?:,|\s+is|(?:\s+\w+){0,2}\s+of)?\s+(?:about\s+|nearly\s+|over\s+)?(?:VN[DĐ]\s*)?$", re.I
 )

@@ -26,7 +26,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"[\"“](?P<name>[A-ZĐ][^\"”]{2,60})[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE
+    r"[\"“][A-ZĐ][^\"”]{2,60}[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE
 )
 # 'the project "Supporting women in starting a business"'
 _CALLED = re.compile(

@@ -19,9 +19,9 @@ _PASSIVE = re.compile(
 _SIBLING = re.compile(
     r"\s*(?:dated\s+\w+\s+\w+,?\s+\d{4})?,?\s*(?:of\s+the\s+(?:[A-Z][\w'’]*\s*|of\s+|the\s+){1,8})?,?\s*(?:and|or)?\s*(?:the\s+)?"
 )
-# a sentence that goes on about the document before: "It takes the place of …", "The Resolution amends …"
 # behind a document: "Plan No. … dated … to carry it out"
 _IT_OUT = re.compile(r"(?:\s+dated\s+[\w/., ]{6,20}?)?,?\s+to\s+(?:carry\s+(?:it|this)\s+out|implement\s+it)\b")
+# a sentence that goes on about the document before: "It takes the place of …", "The Resolution amends …"
 _IT = re.compile(
     r"\s*(?:(?:At\s+the\s+same\s+time|Accordingly|Thereby),?\s+)?(?:[Ii]t|Th(?:is|e)(?:\s+new)?\s+(?P<type>[A-Z]\w+))\s+(?:\w+\s+){0,3}"
 )

@@ -206,7 +206,8 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     wholes = [d for d in here if d.kind == draft.kind and d.quantity.row != "of"]
     if not here and (_OPENS_PARTS.match(left) or _ALONE.search(left)):
         wholes = [d for d in last if d.kind == draft.kind and d.quantity.row != "of"][:1]
-        return wholes[0] if wholes and wholes[0].sentence.paragraph == draft.sentence.paragraph else None
+        near = wholes and wholes[0].sentence.paragraph == draft.sentence.paragraph
+        return wholes[0] if near and (_OPENS_PARTS.match(left) or _alike(wholes[0], draft)) else None
     if not wholes:
         return None
     nearest = wholes[-1]

@@ -25,9 +25,7 @@ _OPENS = re.compile(
     r"\s*(?:the\s+|a\s+|an\s+|some\s+|a\s+number\s+of\s+)?(?:implementing\s+|the\s+implementation\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"[\"“][A-ZĐ][^\"”]{2,60}[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE
-)
+_NAMED = re.compile(r"[\"“][A-ZĐ][^\"”]{2,60}[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE)
 # 'the project "Supporting women in starting a business"'
 _CALLED = re.compile(
     r"\b(?:program(?:me)?|project|movement|scheme|model)\s+[\"“][A-ZĐ][^\"”]{2,80}[\"”]", re.IGNORECASE

@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "ansinh"
 LAYERS = (
     "errors", "model", "namespaces", "knowledge", "vocabulary", "error_rates", "lexicon", "reading", "recognising",
-    "relating", "records", "explaining", "checking", "graph", "querying", "api", "cli",
+    "relating", "auditing", "records", "explaining", "checking", "graph", "querying", "api", "cli",
 )  # fmt: skip
 # the one door to each heavy library
 DOORS = {
@@ -19,6 +19,7 @@ DOORS = {
     "pyshacl": {"checking/shacl.py"},
     "oxrdflib": {"graph/store.py"},
     "jinja2": {"explaining/page.py"},
+    "rensa": {"auditing/reprints.py"},
 }
 MODULES = sorted(p for p in SOURCE.rglob("*.py") if p != SOURCE / "__init__.py")
 

@@ -24,6 +24,8 @@ from ansinh.vocabulary import vocabulary
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[,;:.()]")
 
 
+# schemes that speak of the audit, not of what articles tell
+_NOT_OF_ARTICLES = {"finding", "verdict"}
 _BLANKS = 20  # between a label and what it stands beside
 
 
@@ -179,6 +181,8 @@ def lexicon() -> Lexicon:
 
 def _phrases() -> Iterator[tuple[str, str, str]]:
     for scheme, concepts in vocabulary().items():
+        if scheme in _NOT_OF_ARTICLES:
+            continue
         for concept in concepts.values():
             for name in concept.names:
                 # a phrase that looks like a label of another scheme and is none

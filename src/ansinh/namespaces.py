@@ -31,6 +31,8 @@ PREFIXES = {
     "programme": f"{ID}programme/",
     "rule": f"{ID}rule/",
     "error-rate": f"{ID}error-rate/",
+    "finding": f"{ID}finding/",
+    "verdict": f"{ID}verdict/",
     "dcterms": "http://purl.org/dc/terms/",
     "dqv": "http://www.w3.org/ns/dqv#",
     "eli": "http://data.europa.eu/eli/ontology#",

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeGuard
 
 import pyoxigraph as ox
 
 from ansinh.checking.shacl import Result, validate_graph
 from ansinh.errors import KnowledgeError
+from ansinh.graph.comparisons import compare_series, link_reprints, series_of
 from ansinh.graph.facts import article_quads
+from ansinh.graph.findings import finding_quads, remove_findings
 from ansinh.graph.knowledge_graphs import KNOWLEDGE, knowledge_quads
 from ansinh.graph.report import BuildReport, Refusal
 from ansinh.graph.shared import refresh
@@ -29,6 +31,14 @@ class _Entry:
     quads: list[ox.Quad]
 
 
+@dataclass(slots=True)
+class Changed:
+    """What a build has changed that is held against other articles: it is compared once, when all articles are in."""
+
+    series: set[str] = field(default_factory=set)
+    articles: set[ox.NamedNode] = field(default_factory=set)
+
+
 def update_knowledge(store: ox.Store) -> None:
     """Bring the vocabularies of a store up to date, and what is computed with them."""
     knowledge = knowledge_quads()
@@ -42,7 +52,7 @@ def update_knowledge(store: ox.Store) -> None:
     refresh(store, {thing for each in graphs for thing in pointed_at(store, each)})
 
 
-def admit(store: ox.Store, batch: Iterable[Extraction], report: BuildReport) -> None:
+def admit(store: ox.Store, batch: Iterable[Extraction], report: BuildReport, changed: Changed) -> None:
     """Check a batch, put in the articles that violate no shape, and account for all of them in the report."""
     entries = [_entry(extraction) for extraction in batch if _is_welcome(store, extraction.article, report)]
     results = _checked(entries)
@@ -55,15 +65,22 @@ def admit(store: ox.Store, batch: Iterable[Extraction], report: BuildReport) -> 
             report.refused.append(Refusal(entry.article.file, entry.article.id, violations))
         else:
             remarks.update(found)
-            things |= _put(store, entry, report)
+            things |= _put(store, entry, report, changed)
     # a result on what articles share belongs to each of them, but is one
     report.remarks += sorted(remarks, key=lambda result: (result.focus, result.shape, result.message))
     refresh(store, things)
 
 
+def compare_changed(store: ox.Store, changed: Changed) -> None:
+    """Hold what has changed against the other articles of the store."""
+    link_reprints(store, changed.articles)
+    compare_series(store, changed.series)
+
+
 def _entry(extraction: Extraction) -> _Entry:
     article = extraction.article
-    return _Entry(article, graph(f"article/{article.id}"), article_quads(extraction))
+    quads = [*article_quads(extraction), *finding_quads(extraction)]
+    return _Entry(article, graph(f"article/{article.id}"), quads)
 
 
 def _is_welcome(store: ox.Store, article: Article, report: BuildReport) -> bool:
@@ -89,21 +106,25 @@ def _twins(store: ox.Store, article: Article) -> set[str]:
     return ids - {article.id}
 
 
-def _put(store: ox.Store, entry: _Entry, report: BuildReport) -> set[str]:
+def _put(store: ox.Store, entry: _Entry, report: BuildReport, changed: Changed) -> set[str]:
     """Put an article in, in the place of its earlier version; the shared things that it speaks or spoke of."""
     things: set[str] = set()
     for twin in _twins(store, entry.article):
         report.same.append(f"article {twin}: the same bytes as {entry.article.file}; it goes")
-        things |= _take_out(store, graph(f"article/{twin}"))
+        things |= _take_out(store, graph(f"article/{twin}"), changed)
     known = store.contains_named_graph(entry.graph)
     (report.replaced if known else report.added).append(entry.article.id)
-    things |= _take_out(store, entry.graph)
+    things |= _take_out(store, entry.graph, changed)
     store.extend(entry.quads)
+    changed.series |= series_of(store, entry.graph)
+    changed.articles.add(node(f"{ID}article/{entry.article.id}"))
     return things | pointed_at(store, entry.graph)
 
 
-def _take_out(store: ox.Store, graph_name: ox.NamedNode) -> set[str]:
+def _take_out(store: ox.Store, graph_name: ox.NamedNode, changed: Changed) -> set[str]:
     things = pointed_at(store, graph_name)
+    changed.series |= series_of(store, graph_name)
+    remove_findings(store, graph_name)
     store.remove_graph(graph_name)
     return things
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ansinh.errors import ArticleError
-from ansinh.graph.admission import admit, update_knowledge
+from ansinh.graph.admission import Changed, admit, compare_changed, update_knowledge
 from ansinh.graph.files import MAX_BYTES, read_file
 from ansinh.graph.report import BuildReport
 from ansinh.graph.store import rewriting
@@ -43,11 +43,12 @@ def build(paths: Iterable[str | Path], folder: str | Path, options: BuildOptions
     when the store cannot be changed; what is wrong with a single file stands in the report.
     """
     chosen = options or BuildOptions()
-    report = BuildReport()
+    report, changed = BuildReport(), Changed()
     with rewriting(folder, fresh=chosen.fresh) as rewrite:
         update_knowledge(rewrite.store)
         for batch in _batches(_extractions(_in_order(paths), chosen, report)):
-            admit(rewrite.store, batch, report)
+            admit(rewrite.store, batch, report, changed)
+        compare_changed(rewrite.store, changed)
         if not report.changed:
             rewrite.discard()
     return report

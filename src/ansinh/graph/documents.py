@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 
 import pyoxigraph as ox
 
+from ansinh.graph.findings import FINDINGS
 from ansinh.graph.places import place_of
 from ansinh.graph.statements import Statement, stated
-from ansinh.graph.terms import Term, graph, name, node, quad, text, type_
+from ansinh.graph.terms import Term, concept, graph, name, node, quad, text, type_
 from ansinh.namespaces import fold, slug
 
 DOCUMENTS = graph("documents")
-FINDINGS = graph("findings")
 
 # property of the document <- what citations state of it: one value, or a finding
 _AGREED = {
@@ -23,6 +23,7 @@ _AGREED = {
     "eli:passed_by": "statedIssuer",
     "eli:date_document": "statedDate",
 }
+_ASPECTS = {"statedType": "loại văn bản", "statedIssuer": "cơ quan ban hành", "statedDate": "ngày ban hành"}
 
 
 def document_quads(iri: str, citations: Sequence[Statement], relations: Sequence[Statement]) -> Iterator[ox.Quad]:
@@ -88,8 +89,11 @@ def _finding(document: ox.NamedNode, source: str, citations: Sequence[Statement]
     finding = node(f"{document.value}/finding/{aspect}")
     values = ", ".join(sorted(_printed(value) for value in stated(citations, source)))
     yield quad(finding, type_, name("ans:Finding"), FINDINGS)
+    yield quad(finding, name("ans:findingKind"), concept("finding", "statement"), FINDINGS)
+    yield quad(finding, name("ans:verdict"), concept("verdict", "off"), FINDINGS)
     yield quad(finding, name("ans:about"), document, FINDINGS)
     yield quad(finding, name("rdfs:comment"), text(f"the articles state different {aspect}s: {values}", "en"), FINDINGS)
+    yield quad(finding, name("rdfs:comment"), text(f"các bài báo nêu {_ASPECTS[source]} khác nhau: {values}", "vi"), FINDINGS)
     for citation in citations:
         if citation.values.get(source):
             yield quad(finding, name("ans:about"), node(citation.iri), FINDINGS)

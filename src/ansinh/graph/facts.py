@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 import pyoxigraph as ox
 
+from ansinh.auditing.reprints import sketch
 from ansinh.graph.collector import Collector
 from ansinh.graph.figures import add_figures, add_outcomes
 from ansinh.graph.mentions import add_agencies, add_citations, add_persons, add_policies, add_relations
@@ -48,6 +49,7 @@ def _add_article(collector: Collector) -> None:
             "schema:sha256": [text(article.sha256)],
             "ans:textSha256": [text(article.text_sha256)],
             # the name alone: where the file lay is no fact of the article, and two folders give the same bytes
+            "ans:sketch": [text(band) for band in sketch(collector.extraction.text)],
             "ans:file": [text(PurePath(article.file).name)],
             "ans:place": [concept("place", article.place)] if article.place else [],
         },

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pyoxigraph as ox
 
+from ansinh.auditing.between import series
 from ansinh.graph.collector import Collector
 from ansinh.graph.terms import concept, day, decimal, integer, name, node, text
 from ansinh.model import Figure
@@ -73,6 +74,7 @@ def _add_figure(collector: Collector, figure: Figure, outcomes: Mapping[str, int
             "ans:resultOf": [node(iri) for iri in figure.document_ids],
             "ans:partOf": _wholes(collector, [figure.part_of], outcomes),
             "ans:printed": [text(figure.quote)],
+            "ans:series": [text(key) for key in [series(figure, article.place)] if key],
             "ans:start": [integer(figure.span.start)],
             "ans:end": [integer(figure.span.end)],
             "ans:rule": [node(f"{ID}rule/{figure.rule}")],

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from ansinh.graph.actors import AGENCIES, PERSONS, agency_quads, person_quads
-from ansinh.graph.documents import DOCUMENTS, FINDINGS, document_quads, finding_iris, policy_quads
+from ansinh.graph.documents import DOCUMENTS, document_quads, finding_iris, policy_quads
+from ansinh.graph.findings import FINDINGS
 from ansinh.graph.knowledge_graphs import VOCABULARY, knowledge_quads
 from ansinh.graph.likeness import link_likely, search_keys
 from ansinh.graph.statements import statements

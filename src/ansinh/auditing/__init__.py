@@ -1,0 +1,1 @@
+"""What an article states, recomputed: arithmetic, magnitude, and what several articles say of the same thing."""

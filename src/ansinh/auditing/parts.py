@@ -1,0 +1,128 @@
+"""Parts against their whole.
+
+A list that tells it is complete ("consists of", brackets, a colon) must add up to its whole; one that tells it is not
+("including", "of which") may be no more than that. Parts may overlap where nothing tells that they do not: a sum that
+is far off is then no misprint, and nobody is accused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ansinh.auditing.account import COUNTED, Account
+from ansinh.auditing.findings import MISPRINT, Finding, Reason, Sum, judged, unchecked
+from ansinh.auditing.ranges import Range, printed, shown, told
+from ansinh.model import Figure
+
+_COMPLETE = re.compile(
+    r"(?:[(:]|\b(?:consist(?:s|ed|ing)? of|compris(?:es?|ed|ing)|made up of|namely|divided into|(?:they|these) (?:are|were)))"
+    r"[^.;:()]{0,60}$",
+    re.IGNORECASE,
+)
+_SELECTED = re.compile(
+    r"\b(?:includ\w+|(?:of|in|among) (?:which|whom|these|them)|among|such as|main\w*|most\w*|especially|largest|highest"
+    r"|lead\w*|led|followed|notabl\w+|for example|typical\w*|particular\w*|with)\b",
+    re.IGNORECASE,
+)
+_AND_MORE = re.compile(r"\b(?:etc|others?|some|several|many|dozens|hundreds|thousands|rest|remaining)\b|…|\.\.", re.IGNORECASE)
+_OF_WHICH = re.compile(r"[^.;:()\d]{0,60}\b(?:of which|of whom|including)\b[^.;\d]{0,60}", re.IGNORECASE)
+_LIST = re.compile(r"[^.;]{0,120}")
+_OPENING = 80
+_FAR = 250
+
+_MAY_OVERLAP: Reason = ("the parts may overlap", "các phần có thể trùng nhau")
+_MAY_BE_SOME: Reason = ("the list may not be the whole of it", "danh sách có thể không đầy đủ")
+
+
+def parts(account: Account) -> Iterator[Finding]:
+    """What every list of parts comes to, beside its whole."""
+    lists: dict[str, list[Figure]] = defaultdict(list)
+    for figure in account.figures:
+        if figure.part_of is not None and figure.kind in COUNTED and figure is _first(account, figure):
+            lists[figure.part_of].append(figure)
+    for members in lists.values():
+        for row in _rows(account, members):
+            whole = account.whole_of(row[0])
+            if whole is not None and whole.span.start < row[0].span.start:
+                yield _one(account, whole, row[0]) if len(row) == 1 else _several(account, whole, row)
+
+
+def _first(account: Account, figure: Figure) -> Figure:
+    """The number that tells an outcome's size: of "2,421/2,550 people" the first."""
+    return next(f for f in account.outcome(figure) if f.kind in COUNTED)
+
+
+def _rows(account: Account, members: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """The parts that are listed together: in one unit and one sentence, with little between."""
+    row = [members[0]]
+    for figure in members[1:]:
+        listed = figure.unit == row[-1].unit and figure.kind == row[-1].kind
+        if listed and _LIST.fullmatch(_bare(account.between(row[-1], figure))):
+            row.append(figure)
+        else:
+            yield row
+            row = [figure]
+    yield row
+
+
+def _bare(text: str) -> str:
+    """A text without its decimal points, which end no sentence."""
+    return re.sub(r"(?<=\d)\.(?=\d)", "", text)
+
+
+def _one(account: Account, whole: Figure, part: Figure) -> Finding:
+    fits = printed(part).low <= printed(whole).high
+    if fits:
+        return _within(whole, [part], part.value)
+    stated = part.unit == whole.unit and _OF_WHICH.fullmatch(account.between(whole, part))
+    if not stated:
+        return unchecked("parts", part, _MAY_OVERLAP, [whole])
+    over = part.value - whole.value
+    size = f"{told(part)} is more than the {told(whole)} that it is a part of, by {shown(over, part.unit)}"
+    size_vi = f"{told(part)} lớn hơn tổng {told(whole)} là {shown(over, part.unit)}"
+    return Finding("parts", "off", (part, whole), size, size_vi, over)
+
+
+def _several(account: Account, whole: Figure, row: Sequence[Figure]) -> Finding:
+    added = _sum(row)
+    if added.range.meets(printed(whole)):
+        return judged("parts", whole, added, row)
+    near = abs(added.result - whole.value) <= MISPRINT * max(added.result, whole.value)
+    same = all((part.unit, part.status) == (whole.unit, whole.status) for part in row)
+    if _is_complete(account, whole, row):
+        return judged("parts", whole, added, row) if near and same else unchecked("parts", whole, _MAY_BE_SOME, row)
+    if added.result < whole.value:
+        return _within(whole, row, added.result)
+    # places, markets, sources of money: the words of the list are names, and nothing is in two of them
+    apart = all(part.kind == "amount" or part.counted is None for part in row)
+    return judged("parts", whole, added, row) if near and same and apart else unchecked("parts", whole, _MAY_OVERLAP, row)
+
+
+def _sum(row: Sequence[Figure]) -> Sum:
+    total = Range(Decimal(0), Decimal(0))
+    for part in row:
+        total = total + printed(part)
+    return Sum(" + ".join(told(part) for part in row), sum((part.value for part in row), Decimal(0)), total)
+
+
+def _within(whole: Figure, row: Sequence[Figure], result: Decimal) -> Finding:
+    added = " + ".join(told(part) for part in row)
+    written = f"{added} = {shown(result, whole.unit)}" if len(row) > 1 else added
+    words = f"{written}, no more than the {told(whole)} that they are a part of"
+    return Finding("parts", "holds", (whole, *row), words, f"{written}, không vượt quá tổng {told(whole)}")
+
+
+def _is_complete(account: Account, whole: Figure, row: Sequence[Figure]) -> bool:
+    """Whether the text lists all parts: it says so, it says nothing else, and every number of the list was read."""
+    if row[0].span.start - whole.span.end > _FAR:
+        return False
+    opening = account.between(whole, row[0])[-_OPENING:]
+    text = account.extraction.text[row[0].span.start : row[-1].span.end] + re.split(r"[.;)]", account.behind(row[-1]))[0]
+    unread = any(
+        number.use == "unread" and row[0].span.start <= number.span.start < row[-1].span.end
+        for number in account.extraction.numbers
+    )
+    return bool(_COMPLETE.search(opening)) and not (_SELECTED.search(opening) or _AND_MORE.search(text) or unread)

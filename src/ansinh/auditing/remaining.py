@@ -1,0 +1,65 @@
+"""What is left against what was done of the whole: "the remaining 2,294 houses"; and more done than there was to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ansinh.auditing.account import Account
+from ansinh.auditing.findings import MISPRINT, Finding, Reason, Sum, judged, unchecked
+from ansinh.auditing.ranges import printed, told
+from ansinh.auditing.shares import plans_met
+from ansinh.lexicon import words
+from ansinh.model import Figure
+
+_REMAINING = re.compile(r"\bremaining\s+$", re.IGNORECASE)
+
+_OF_WHAT: Reason = ("the text does not state of which number it is what remains", "bài viết không nêu phần còn lại của số nào")
+_PAST_THE_PLAN: Reason = ("more than the whole: a plan may have been exceeded", "vượt tổng: có thể đã vượt kế hoạch")
+
+
+def remaining(account: Account, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Whether what remains is the whole less what was done, of the same things."""
+    done = list(plans_met(findings))
+    for figure in account.figures:
+        if figure.kind != "count" or not _REMAINING.search(account.before(figure)):
+            continue
+        known = [pair for pair in done if pair[0].span < figure.span and _same_things(figure, *pair)]
+        found = [judged("remaining", figure, _left(*pair), pair[::-1]) for pair in known]
+        holding = [finding for finding in found if finding.verdict == "holds"]
+        # where several stages are told (begun, finished), what is left is of one of them
+        if holding or len(found) == 1 and _is_near(found[0], figure):
+            yield (holding or found)[0]
+        elif known:
+            yield unchecked("remaining", figure, _OF_WHAT, known[-1])
+
+
+def done_of_all(account: Account) -> Iterator[Finding]:
+    """Every "4/4 tasks": no more done than there was to do."""
+    for number, whole in account.pairs():
+        if number.value <= whole.value:
+            told_of = (number, whole)
+            words_, vi = f"{told(number)} of {told(whole)}", f"{told(number)} trên {told(whole)}"
+            yield Finding("done", "holds", told_of, f"{words_}: no more than the whole", f"{vi}: không vượt tổng", None)
+        else:
+            yield unchecked("done", number, _PAST_THE_PLAN, [whole])
+
+
+def _left(number: Figure, whole: Figure) -> Sum:
+    return Sum(f"{told(whole)} - {told(number)}", whole.value - number.value, printed(whole) - printed(number))
+
+
+def _is_near(finding: Finding, figure: Figure) -> bool:
+    return finding.off_by is not None and finding.off_by <= MISPRINT * figure.value
+
+
+def _same_things(figure: Figure, number: Figure, whole: Figure) -> bool:
+    heads = {_head(each) for each in (figure, number, whole)} - {None}
+    return figure.unit == number.unit == whole.unit and len(heads) == 1 and whole.value > number.value > Decimal(0)
+
+
+def _head(figure: Figure) -> str | None:
+    """The last word of what a figure counts: of "temporary and dilapidated houses" that is house."""
+    stems = words(figure.counted).stems if figure.counted else ()
+    return stems[-1] if stems else None

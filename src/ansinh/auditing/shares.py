@@ -1,0 +1,143 @@
+"""Shares against their numerator and denominator, attainment against a plan, and shares of one base.
+
+Only a denominator that the text states is used: a guessed one accuses correct numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from ansinh.auditing.account import COUNTED, Account
+from ansinh.auditing.findings import Finding, Reason, Sum, judged, unchecked
+from ansinh.auditing.ranges import Range, printed, shown, told
+from ansinh.model import Figure
+
+_HUNDRED = Range(Decimal(100), Decimal(100))
+_OTHER_BASE = re.compile(r"%?\)?\s*(?:of|compared|over|equal)\b(?!\s+(?:the\s+)?(?:yearly |annual |set |assigned )?(?:plan|target|total))")
+_OF_A_PERIOD = re.compile(r"%?\)?\s*(?:compared|over the|of the same period|in comparison|year)", re.IGNORECASE)
+_PLAN_OF = re.compile(r"%?[^.;:\d%()]{0,60}\b(?:plan|target|estimate|task)s?\b[^.;\d%]{0,30}", re.IGNORECASE)
+_SHORTLY = re.compile(r"[^.;:\d]{0,80}")
+_BASE = re.compile(r"%\s+of\s+(?:the\s+|all\s+)?((?:[^\W\d]|[ -]){4,60})")
+
+_NO_BASE: Reason = ("the text does not state what it is a share of", "bài viết không nêu tổng để tính tỷ lệ")
+_NO_PLAN: Reason = ("the text does not state the plan", "bài viết không nêu kế hoạch")
+_NO_EARLIER: Reason = ("the text does not state the earlier level", "bài viết không nêu mức của kỳ trước")
+
+
+def shares(account: Account) -> Iterator[Finding]:
+    """What every share comes to that stands beside the number it is told of."""
+    for figure in account.figures:
+        if figure.unit == "percent" and figure.kind in ("rate", "attainment"):
+            number = _numerator(account, figure)
+            if number is not None and (figure.period == number.period or figure.kind == "attainment"):
+                yield _share(account, figure, number)
+
+
+def bases(account: Account) -> Iterator[Finding]:
+    """Two shares that the text tells of the same base: whether both give that base the same size."""
+    seen: dict[str, tuple[Figure, Figure]] = {}
+    for figure in account.figures:
+        words = _BASE.match(account.behind(figure, 80)) if figure.kind == "rate" and figure.unit == "percent" else None
+        number = _numerator(account, figure) if words else None
+        if words is None or number is None or figure.value == 0:
+            continue
+        base = words[1].strip().lower()
+        if base in seen and seen[base][0].unit == number.unit and seen[base][0].period == number.period:
+            yield from _same_base(*seen[base], number, figure)
+        seen[base] = (number, figure)
+
+
+def _numerator(account: Account, share: Figure) -> Figure | None:
+    """The number that a share is told of: the last before it in its outcome and sentence, of a pair the first."""
+    before = [f for f in account.beside(share) if f.kind in COUNTED and f.span < share.span and f.status != "planned"]
+    pair = next((first for first, second in account.pairs() if before and second is before[-1]), None)
+    return pair or (before[-1] if before else None)
+
+
+def _share(account: Account, share: Figure, number: Figure) -> Finding:
+    kind = "plan" if share.kind == "attainment" else "share"
+    stated = [*_pair(account, number), *_whole(account, number)]
+    if share.kind == "attainment":
+        if _OF_A_PERIOD.match(account.behind(share)):
+            return unchecked("share", share, _NO_EARLIER, [number])
+        stated += _plans(account, share, number)
+    for base in stated:
+        computed = _ratio(number, base)
+        if computed and computed.range.meets(printed(share)):
+            return judged(kind, share, computed, [number, base])
+    base = next((base for base in stated if _is_told(account, share, number, base)), None)
+    computed = _ratio(number, base) if base else None
+    if base is None or computed is None:
+        return unchecked(kind, share, _NO_PLAN if kind == "plan" else _NO_BASE, [number])
+    return judged(kind, share, computed, [number, base])
+
+
+def _pair(account: Account, number: Figure) -> list[Figure]:
+    return [second for first, second in account.pairs() if first is number]
+
+
+def _whole(account: Account, number: Figure) -> list[Figure]:
+    whole = account.whole_of(number)
+    return [whole] if whole is not None and whole.unit == number.unit else []
+
+
+def _plans(account: Account, share: Figure, number: Figure) -> list[Figure]:
+    """The planned numbers of the article that a number may be held against, those of the same outcome first."""
+    planned = [
+        f
+        for f in account.figures
+        if f.status == "planned"
+        and (f.unit, f.kind) == (number.unit, number.kind)
+        and (f.outcome == share.outcome or _is_alike(f, number))
+    ]
+    return sorted(planned, key=lambda f: f.outcome != share.outcome)
+
+
+def _is_alike(plan: Figure, number: Figure) -> bool:
+    groups = not plan.beneficiary or not number.beneficiary or set(plan.beneficiary) & set(number.beneficiary)
+    return (plan.measure, plan.field, plan.part_of) == (number.measure, number.field, None) and bool(groups)
+
+
+def _ratio(number: Figure, base: Figure) -> Sum | None:
+    spread = printed(number).over(printed(base))
+    if spread is None:
+        return None
+    return Sum(f"{told(number)} / {told(base)}", number.value / base.value * 100, spread * _HUNDRED)
+
+
+def _is_told(account: Account, share: Figure, number: Figure, base: Figure) -> bool:
+    """Whether the words leave no doubt that the share is that of the one number in the other."""
+    shares = [f for f in account.beside(share) if f.unit == "percent" and f.kind == share.kind]
+    if shares or not account.together(number, base):
+        return False
+    if (number, base) in account.pairs():
+        return bool(_SHORTLY.fullmatch(account.between(base, share))) and not _OTHER_BASE.match(account.behind(share))
+    target = base.status == "planned" and base.span > share.span
+    return target and bool(
+        _SHORTLY.fullmatch(account.between(number, share)) and _PLAN_OF.fullmatch(account.between(share, base))
+    )
+
+
+def _same_base(first: Figure, share: Figure, second: Figure, other: Figure) -> Iterator[Finding]:
+    one, two = (_base(number, of) for number, of in ((first, share), (second, other)))
+    if one and two and one.range.meets(two.range):
+        words = f"{one.written} = {shown(one.result, first.unit)} and {two.written} = {shown(two.result, first.unit)}"
+        figures = (other, second, share, first)
+        vi = words.replace(" and ", " và ")
+        yield Finding("base", "holds", figures, f"{words}: the same base", f"{vi}: cùng một tổng")
+
+
+def _base(number: Figure, share: Figure) -> Sum | None:
+    spread = printed(number).over(printed(share))
+    if spread is None:
+        return None
+    return Sum(f"{told(number)} / {told(share)}", (number.value / share.value * 100).to_integral_value(), spread * _HUNDRED)
+
+
+def plans_met(findings: Sequence[Finding]) -> Iterator[tuple[Figure, Figure]]:
+    """The numbers done and in all of every share that was found to hold."""
+    for finding in findings:
+        if finding.kind in ("share", "plan") and finding.verdict == "holds":
+            yield finding.figures[1], finding.figures[2]

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansinh.api import build, export, extract, query, validate
+    from ansinh.api import audit, build, export, extract, query, validate
     from ansinh.errors import AnsinhError, ArticleError, KnowledgeError, QueryError, StoreError
     from ansinh.graph.build import BuildOptions
     from ansinh.graph.report import BuildReport
@@ -26,6 +26,7 @@ _PLACES = {
     "KnowledgeError": "errors",
     "QueryError": "errors",
     "StoreError": "errors",
+    "audit": "api",
     "build": "api",
     "export": "api",
     "extract": "api",
@@ -44,6 +45,7 @@ __all__ = [
     "KnowledgeError",
     "QueryError",
     "StoreError",
+    "audit",
     "build",
     "export",
     "extract",

@@ -9,6 +9,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from ansinh.checking.shacl import Result, validate_graph
+from ansinh.errors import QueryError
 from ansinh.graph.build import BuildOptions
 from ansinh.graph.build import build as build_store
 from ansinh.graph.export import ExportFormat, export_to_file, export_to_stream
@@ -21,6 +22,7 @@ from ansinh.model import Extraction
 from ansinh.querying.rows import Value
 from ansinh.querying.running import run_saved
 from ansinh.relating import extract_text
+from ansinh.vocabulary import concepts
 
 STORE = "ansinh-store"
 
@@ -46,6 +48,16 @@ def validate(store: str | Path | ox.Store = STORE) -> tuple[Result, ...]:
     opened = _opened(store)
     repeated = (_repeated(triple) for triple in triples_in_two_graphs(opened))
     return (*repeated, *validate_graph(quad for quad in opened if quad.graph_name not in KNOWLEDGE))
+
+
+def audit(store: str | Path | ox.Store = STORE, kind: str | None = None) -> list[dict[str, Value]]:
+    """What the audit found in a store, what is off first: the rows of the saved query `findings`.
+
+    Raises QueryError when there is no such kind of finding.
+    """
+    if kind is not None and kind not in concepts("finding"):
+        raise QueryError(f"there is no kind of finding {kind!r}; there are {', '.join(concepts('finding'))}")
+    return query("findings", {"kind": kind} if kind else {}, store)
 
 
 def query(

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import pyoxigraph as ox
 
-from ansinh.graph.admission import admit, update_knowledge
+from ansinh.graph.admission import put_in
 from ansinh.graph.report import BuildReport
 from ansinh.model import (
     Agency,
@@ -150,8 +150,7 @@ def made_up(identifier: str = "made-up", **more: object) -> Extraction:
 def store_of(*extractions: Extraction) -> ox.Store:
     """A store in memory with these articles, put in one after the other."""
     store, report = ox.Store(), BuildReport()
-    update_knowledge(store)
     for extraction in extractions:
-        admit(store, [extraction], report)
+        put_in(store, [[extraction]], report)
     assert not report.refused, report.refused
     return store

@@ -8,7 +8,7 @@ from itertools import permutations
 
 import pyoxigraph as ox
 
-from ansinh.graph.admission import admit, update_knowledge
+from ansinh.graph.admission import put_in, update_knowledge
 from ansinh.graph.report import BuildReport
 from ansinh.graph.soundness import triples_in_two_graphs
 from ansinh.graph.terms import name, node
@@ -64,7 +64,7 @@ def test_the_order_of_articles_does_not_matter() -> None:
 def test_what_changed_is_computed_again_and_what_nothing_speaks_of_goes() -> None:
     store = store_of(made_up(), _dated("other", None))
     report = BuildReport()
-    admit(store, [replace(_dated("made-up", None), article=made_up().article)], report)
+    put_in(store, [[replace(_dated("made-up", None), article=made_up().article)]], report)
     assert report.replaced == ["made-up"]
     assert sorted(map(str, store)) == sorted(map(str, store_of(_dated("other", None), _dated("made-up", None))))
     for gone in (OLD, f"{OLD}/policy", COUNCIL, HEALTH, DIRECTOR):
@@ -110,7 +110,7 @@ def test_a_document_that_an_article_does_not_identify_may_be_a_known_one() -> No
     for store in (store_of(dated, vague), store_of(vague, dated)):
         assert _told(store, scoped, "ans:possibly") == [known]
         assert _told(store, known, "ans:possibly") == []
-    admit(store, [made_up("dated", citations=(), **empty)], BuildReport())
+    put_in(store, [[made_up("dated", citations=(), **empty)]], BuildReport())
     assert _told(store, scoped, "ans:possibly") == []
 
 

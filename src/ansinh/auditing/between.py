@@ -69,10 +69,13 @@ def compare(witnesses: Iterable[Witness], same_text: Iterable[frozenset[str]] = 
     reprints = set(same_text)
     before: Witness | None = None
     for witness in sorted(witnesses, key=_time):
-        if before and before.article != witness.article and frozenset((before.article, witness.article)) not in reprints:
-            if before.value != witness.value and _overlap(before, witness):
-                yield _compared(before, witness)
+        if before and _disagree(before, witness) and frozenset((before.article, witness.article)) not in reprints:
+            yield _compared(before, witness)
         before = witness
+
+
+def _disagree(one: Witness, other: Witness) -> bool:
+    return one.article != other.article and one.value != other.value and _overlap(one, other)
 
 
 def _time(witness: Witness) -> tuple[date, date, str, str]:
@@ -80,38 +83,52 @@ def _time(witness: Witness) -> tuple[date, date, str, str]:
 
 
 def _overlap(one: Witness, other: Witness) -> bool:
-    """Whether the periods have a day in common; a level at a date has no first day."""
-    return (one.first or date.min) <= (other.last or date.max) and (other.first or date.min) <= (one.last or date.max)
+    """Whether the periods have a day in common; two levels, which have no first day, are always compared."""
+    if one.first is other.first is None:
+        return True
+    return _first(one) <= (other.last or date.max) and _first(other) <= (one.last or date.max)
+
+
+def _first(witness: Witness) -> date:
+    """The first day; of a level the day that it is told of."""
+    return witness.first or witness.last or date.min
 
 
 def _compared(older: Witness, newer: Witness) -> Comparison:
-    kind = _kind(older, newer)
-    said, said_vi = _WORDS[kind]
+    kind, said, said_vi = _difference(older, newer)
     days = [f" ({witness.last})" if witness.last else "" for witness in (older, newer)]
-    pair = f"{told(older)}{days[0]} and {told(newer)}{days[1]}"
-    return Comparison(kind, older, newer, f"{pair}: {said}", f"{pair.replace(' and ', ' và ')}: {said_vi}")
+    one, other = f"{told(older)}{days[0]}", f"{told(newer)}{days[1]}"
+    return Comparison(kind, older, newer, f"{one} and {other}: {said}", f"{one} và {other}: {said_vi}")
 
 
-_WORDS: dict[Kind, tuple[str, str]] = {
-    "rounding": ("the same but for rounding", "như nhau, chỉ khác do làm tròn"),
-    "update": ("the later one is newer", "số sau mới hơn"),
-    "scope": ("a part, a bound, a plan or another document: not the same thing", "khác phạm vi: phần, cận, kế hoạch hoặc văn bản khác"),
-    "conflict": ("the articles do not agree", "các bài báo không thống nhất"),
-}
-
-
-def _kind(older: Witness, newer: Witness) -> Kind:
-    if printed(older).meets(printed(newer)):
-        return "rounding"
+def _difference(older: Witness, newer: Witness) -> tuple[Kind, str, str]:
+    """The kind of difference, in words: that of scope first, since what is not the same thing can't disagree."""
+    for differs, said, said_vi in (
+        (older.is_part != newer.is_part, "one is a part of a total", "một số là phần của tổng"),
+        (older.status != newer.status, "one is reported, the other expected", "một số đã báo cáo, một số dự kiến"),
+        (older.bound != newer.bound and not _meet(older, newer), "one is a bound", "một số là cận"),
+        (_of_other_documents(older, newer), "they are results of other documents", "kết quả của văn bản khác nhau"),
+    ):
+        if differs:
+            return "scope", said, said_vi
+    if older.first is newer.first is None and older.last != newer.last:
+        return "update", "the level at a later date", "mức tại thời điểm sau"
+    if _meet(older, newer):
+        return "rounding", "the same but for rounding", "như nhau, chỉ khác do làm tròn"
     low, high = sorted((older.value, newer.value))
-    documents = older.documents and newer.documents and not older.documents & newer.documents
-    alike = (older.status, older.bound, older.is_part) == (newer.status, newer.bound, newer.is_part)
-    if documents or not alike or low * _TWICE < high:
-        return "scope"
-    if older.last is None or newer.last is None or older.first != newer.first:
-        return "scope"
-    later = older.issued and newer.issued and older.issued != newer.issued
-    return "update" if older.last != newer.last or later else "conflict"
+    if low * _TWICE < high or (older.first, older.last) != (newer.first, newer.last):
+        return "scope", "hardly of the same thing", "khó là cùng một nội dung"
+    if older.issued and newer.issued and older.issued != newer.issued:
+        return "update", "told again later", "được nêu lại sau đó"
+    return "conflict", "the articles do not agree", "các bài báo không thống nhất"
+
+
+def _meet(older: Witness, newer: Witness) -> bool:
+    return printed(older).meets(printed(newer))
+
+
+def _of_other_documents(older: Witness, newer: Witness) -> bool:
+    return bool(older.documents and newer.documents) and not older.documents & newer.documents
 
 
 def nearest(odd: Witness, witnesses: Iterable[Witness]) -> Witness | None:

@@ -15,12 +15,14 @@ _YEARLY = "percentage-point/year"
 _HUNDRED = Range(Decimal(100), Decimal(100))
 # what stands before the level that something changed from, or is held against
 _FROM = re.compile(
-    r"(?:\bfrom|\bcompared (?:to|with)|\bagainst|\bversus|\bthan|\btarget of|\bplan of)\s*(?:the |about |over |nearly |VN[DĐ]\s*)*$"
+    r"\b(?:from|compared (?:to|with)|against|versus|than|target of|plan of)\s*(?:the |about |over |nearly |VN[DĐ]\s*)*$"
     r"|\(\s*(?:from |in \d{4}:? |VN[DĐ]\s*)*$",
     re.IGNORECASE,
 )
 _OF_TARGET = re.compile(r"\b(?:target|plan) of\s*$", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:compared (?:to|with)|since|from)\s+(?:the\s+(?:end|beginning|start) of\s+)?((?:19|20)\d\d)\b")
+_SINCE = re.compile(
+    r"\b(?:compared (?:to|with)|since|from)\s+(?:the\s+(?:end|beginning|start) of\s+)?((?:19|20)\d\d)\b"
+)
 
 _NO_EARLIER: Reason = ("the text does not state the earlier level", "bài viết không nêu mức trước đó")
 _NO_YEARS: Reason = ("the text does not state over how many years", "bài viết không nêu số năm")
@@ -46,7 +48,7 @@ def _absolute(account: Account, change: Figure, beside: Sequence[Figure]) -> Ite
     levels = [f for f in (*beside, *_target(account, change)) if f.unit == unit and f.kind in ("rate", *COUNTED)]
     old, new = _levels(account, change, levels)
     if old and new:
-        yield _difference(change, new, old, only=len(levels) == 2)  # noqa: PLR2004 - the old level and the new
+        yield _difference(change, new, old, only=len(levels) == len((new, old)))
     elif new and unit == "percent":
         yield unchecked("change", change, _NO_EARLIER, [new])
 
@@ -102,7 +104,7 @@ def _relative(account: Account, change: Figure, beside: Sequence[Figure]) -> Ite
         return
     old, new = _levels(account, change, levels)
     computed = _growth(new, old) if new and old and new.unit == old.unit else None
-    if computed and new and old and (len(levels) == 2 or computed.range.meets(printed(change))):  # noqa: PLR2004
+    if computed and new and old and (len(levels) == len((new, old)) or computed.range.meets(printed(change))):
         yield judged("change", change, computed, [new, old])
     elif new and new.span < change.span:
         yield unchecked("change", change, _NO_EARLIER, [new])

@@ -57,7 +57,9 @@ def _cost(account: Account, amount: Figure) -> Iterator[Finding]:
     vi = f"{told(amount)} / {told(counts[0])} = {shown(each, 'VND')} mỗi đối tượng"
     figures = (amount, counts[0])
     if spread.meets(usual):
-        yield Finding("cost-for-each", "holds", figures, f"{written}, in the usual range", f"{vi}, trong mức thường gặp")
+        yield Finding(
+            "cost-for-each", "holds", figures, f"{written}, in the usual range", f"{vi}, trong mức thường gặp"
+        )
         return
     limits = f"{shown(usual.low, 'VND')} to {shown(usual.high, 'VND')}"
     slip = _slip(each, usual)

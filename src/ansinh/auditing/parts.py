@@ -18,16 +18,19 @@ from ansinh.auditing.ranges import Range, printed, shown, told
 from ansinh.model import Figure
 
 _COMPLETE = re.compile(
-    r"(?:[(:]|\b(?:consist(?:s|ed|ing)? of|compris(?:es?|ed|ing)|made up of|namely|divided into|(?:they|these) (?:are|were)))"
-    r"[^.;:()]{0,60}$",
-    re.IGNORECASE,
+    r"""(?: [(:] | \b(?:consist(?:s|ed|ing)?\ of|compris(?:es?|ed|ing)|made\ up\ of|namely|divided\ into
+                      |(?:they|these)\ (?:are|were)) )
+        [^.;:()]{0,60}$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _SELECTED = re.compile(
     r"\b(?:includ\w+|(?:of|in|among) (?:which|whom|these|them)|among|such as|main\w*|most\w*|especially|largest|highest"
     r"|lead\w*|led|followed|notabl\w+|for example|typical\w*|particular\w*|with)\b",
     re.IGNORECASE,
 )
-_AND_MORE = re.compile(r"\b(?:etc|others?|some|several|many|dozens|hundreds|thousands|rest|remaining)\b|…|\.\.", re.IGNORECASE)
+_AND_MORE = re.compile(
+    r"\b(?:etc|others?|some|several|many|dozens|hundreds|thousands|rest|remaining)\b|…|\.\.", re.IGNORECASE
+)
 _OF_WHICH = re.compile(r"[^.;:()\d]{0,60}\b(?:of which|of whom|including)\b[^.;\d]{0,60}", re.IGNORECASE)
 _LIST = re.compile(r"[^.;]{0,120}")
 _OPENING = 80
@@ -98,7 +101,9 @@ def _several(account: Account, whole: Figure, row: Sequence[Figure]) -> Finding:
         return _within(whole, row, added.result)
     # places, markets, sources of money: the words of the list are names, and nothing is in two of them
     apart = all(part.kind == "amount" or part.counted is None for part in row)
-    return judged("parts", whole, added, row) if near and same and apart else unchecked("parts", whole, _MAY_OVERLAP, row)
+    return (
+        judged("parts", whole, added, row) if near and same and apart else unchecked("parts", whole, _MAY_OVERLAP, row)
+    )
 
 
 def _sum(row: Sequence[Figure]) -> Sum:
@@ -120,7 +125,9 @@ def _is_complete(account: Account, whole: Figure, row: Sequence[Figure]) -> bool
     if row[0].span.start - whole.span.end > _FAR:
         return False
     opening = account.between(whole, row[0])[-_OPENING:]
-    text = account.extraction.text[row[0].span.start : row[-1].span.end] + re.split(r"[.;)]", account.behind(row[-1]))[0]
+    text = (
+        account.extraction.text[row[0].span.start : row[-1].span.end] + re.split(r"[.;)]", account.behind(row[-1]))[0]
+    )
     unread = any(
         number.use == "unread" and row[0].span.start <= number.span.start < row[-1].span.end
         for number in account.extraction.numbers

@@ -21,15 +21,24 @@ class Printed(Protocol):
     """What tells how exact a number is: a figure, of an article or of the store."""
 
     @property
-    def quote(self) -> str: ...
+    def quote(self) -> str:
+        """The number as printed."""
+
     @property
-    def value(self) -> Decimal: ...
+    def value(self) -> Decimal:
+        """The value in the unit."""
+
     @property
-    def unit(self) -> str: ...
+    def unit(self) -> str:
+        """The notation of the unit."""
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """The notation of the kind."""
+
     @property
-    def bound(self) -> str: ...
+    def bound(self) -> str:
+        """The notation of the bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,7 @@ def printed(figure: Printed) -> Range:
 
 
 def _last_digit(figure: Printed) -> Decimal:
-    """What one more in the last digit that tells something adds to the value: 100 for 48,500, 0.1 billion for 44.1 billion."""
+    """What one more in the last digit that tells something adds: 100 for 48,500, 0.1 billion for 44.1 billion."""
     digits = re.sub(r"\D", "", figure.quote)
     if not int(digits or 0) or not figure.value:
         return Decimal(1)

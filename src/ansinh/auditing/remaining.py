@@ -15,7 +15,7 @@ from ansinh.model import Figure
 
 _REMAINING = re.compile(r"\bremaining\s+$", re.IGNORECASE)
 
-_OF_WHAT: Reason = ("the text does not state of which number it is what remains", "bài viết không nêu phần còn lại của số nào")
+_OF_WHAT: Reason = ("several numbers may be meant that it is left of", "không rõ là phần còn lại của số nào")
 _PAST_THE_PLAN: Reason = ("more than the whole: a plan may have been exceeded", "vượt tổng: có thể đã vượt kế hoạch")
 
 
@@ -29,7 +29,7 @@ def remaining(account: Account, findings: Sequence[Finding]) -> Iterator[Finding
         found = [judged("remaining", figure, _left(*pair), pair[::-1]) for pair in known]
         holding = [finding for finding in found if finding.verdict == "holds"]
         # where several stages are told (begun, finished), what is left is of one of them
-        if holding or len(found) == 1 and _is_near(found[0], figure):
+        if holding or (len(found) == 1 and _is_near(found[0], figure)):
             yield (holding or found)[0]
         elif known:
             yield unchecked("remaining", figure, _OF_WHAT, known[-1])

@@ -15,7 +15,9 @@ from ansinh.auditing.ranges import Range, printed, shown, told
 from ansinh.model import Figure
 
 _HUNDRED = Range(Decimal(100), Decimal(100))
-_OTHER_BASE = re.compile(r"%?\)?\s*(?:of|compared|over|equal)\b(?!\s+(?:the\s+)?(?:yearly |annual |set |assigned )?(?:plan|target|total))")
+_OTHER_BASE = re.compile(
+    r"%?\)?\s*(?:of|compared|over|equal)\b(?!\s+(?:the\s+)?(?:yearly |annual |set |assigned )?(?:plan|target|total))"
+)
 _OF_A_PERIOD = re.compile(r"%?\)?\s*(?:compared|over the|of the same period|in comparison|year)", re.IGNORECASE)
 _PLAN_OF = re.compile(r"%?[^.;:\d%()]{0,60}\b(?:plan|target|estimate|task)s?\b[^.;\d%]{0,30}", re.IGNORECASE)
 _SHORTLY = re.compile(r"[^.;:\d]{0,80}")
@@ -67,11 +69,11 @@ def _share(account: Account, share: Figure, number: Figure) -> Finding:
         computed = _ratio(number, base)
         if computed and computed.range.meets(printed(share)):
             return judged(kind, share, computed, [number, base])
-    base = next((base for base in stated if _is_told(account, share, number, base)), None)
-    computed = _ratio(number, base) if base else None
-    if base is None or computed is None:
-        return unchecked(kind, share, _NO_PLAN if kind == "plan" else _NO_BASE, [number])
-    return judged(kind, share, computed, [number, base])
+    for base in stated:
+        computed = _ratio(number, base)
+        if computed and _is_told(account, share, number, base):
+            return judged(kind, share, computed, [number, base])
+    return unchecked(kind, share, _NO_PLAN if kind == "plan" else _NO_BASE, [number])
 
 
 def _pair(account: Account, number: Figure) -> list[Figure]:
@@ -133,7 +135,8 @@ def _base(number: Figure, share: Figure) -> Sum | None:
     spread = printed(number).over(printed(share))
     if spread is None:
         return None
-    return Sum(f"{told(number)} / {told(share)}", (number.value / share.value * 100).to_integral_value(), spread * _HUNDRED)
+    size = (number.value / share.value * 100).to_integral_value()
+    return Sum(f"{told(number)} / {told(share)}", size, spread * _HUNDRED)
 
 
 def plans_met(findings: Sequence[Finding]) -> Iterator[tuple[Figure, Figure]]:

@@ -32,11 +32,21 @@ class _Entry:
 
 
 @dataclass(slots=True)
-class Changed:
+class _Changed:
     """What a build has changed that is held against other articles: it is compared once, when all articles are in."""
 
     series: set[str] = field(default_factory=set)
     articles: set[ox.NamedNode] = field(default_factory=set)
+
+
+def put_in(store: ox.Store, batches: Iterable[Iterable[Extraction]], report: BuildReport) -> None:
+    """Put articles into a store, batch by batch, and then hold what has changed against the other articles of it."""
+    changed = _Changed()
+    update_knowledge(store)
+    for batch in batches:
+        _admit(store, batch, report, changed)
+    link_reprints(store, changed.articles)
+    compare_series(store, changed.series)
 
 
 def update_knowledge(store: ox.Store) -> None:
@@ -52,7 +62,7 @@ def update_knowledge(store: ox.Store) -> None:
     refresh(store, {thing for each in graphs for thing in pointed_at(store, each)})
 
 
-def admit(store: ox.Store, batch: Iterable[Extraction], report: BuildReport, changed: Changed) -> None:
+def _admit(store: ox.Store, batch: Iterable[Extraction], report: BuildReport, changed: _Changed) -> None:
     """Check a batch, put in the articles that violate no shape, and account for all of them in the report."""
     entries = [_entry(extraction) for extraction in batch if _is_welcome(store, extraction.article, report)]
     results = _checked(entries)
@@ -69,12 +79,6 @@ def admit(store: ox.Store, batch: Iterable[Extraction], report: BuildReport, cha
     # a result on what articles share belongs to each of them, but is one
     report.remarks += sorted(remarks, key=lambda result: (result.focus, result.shape, result.message))
     refresh(store, things)
-
-
-def compare_changed(store: ox.Store, changed: Changed) -> None:
-    """Hold what has changed against the other articles of the store."""
-    link_reprints(store, changed.articles)
-    compare_series(store, changed.series)
 
 
 def _entry(extraction: Extraction) -> _Entry:
@@ -106,7 +110,7 @@ def _twins(store: ox.Store, article: Article) -> set[str]:
     return ids - {article.id}
 
 
-def _put(store: ox.Store, entry: _Entry, report: BuildReport, changed: Changed) -> set[str]:
+def _put(store: ox.Store, entry: _Entry, report: BuildReport, changed: _Changed) -> set[str]:
     """Put an article in, in the place of its earlier version; the shared things that it speaks or spoke of."""
     things: set[str] = set()
     for twin in _twins(store, entry.article):
@@ -121,7 +125,7 @@ def _put(store: ox.Store, entry: _Entry, report: BuildReport, changed: Changed) 
     return things | pointed_at(store, entry.graph)
 
 
-def _take_out(store: ox.Store, graph_name: ox.NamedNode, changed: Changed) -> set[str]:
+def _take_out(store: ox.Store, graph_name: ox.NamedNode, changed: _Changed) -> set[str]:
     things = pointed_at(store, graph_name)
     changed.series |= series_of(store, graph_name)
     remove_findings(store, graph_name)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from ansinh.errors import ArticleError
-from ansinh.graph.admission import Changed, admit, compare_changed, update_knowledge
+from ansinh.graph.admission import put_in
 from ansinh.graph.files import MAX_BYTES, read_file
 from ansinh.graph.report import BuildReport
 from ansinh.graph.store import rewriting
@@ -43,14 +45,22 @@ def build(paths: Iterable[str | Path], folder: str | Path, options: BuildOptions
     when the store cannot be changed; what is wrong with a single file stands in the report.
     """
     chosen = options or BuildOptions()
-    report, changed = BuildReport(), Changed()
     with rewriting(folder, fresh=chosen.fresh) as rewrite:
-        update_knowledge(rewrite.store)
-        for batch in _batches(_extractions(_in_order(paths), chosen, report)):
-            admit(rewrite.store, batch, report, changed)
-        compare_changed(rewrite.store, changed)
+        report = _put_in(rewrite.store, paths, chosen)
         if not report.changed:
             rewrite.discard()
+    return report
+
+
+def build_aside(paths: Iterable[str | Path], options: BuildOptions | None = None) -> tuple[ox.Store, BuildReport]:
+    """A store in memory of some articles, made in the same way and kept nowhere."""
+    store = ox.Store()
+    return store, _put_in(store, paths, options or BuildOptions())
+
+
+def _put_in(store: ox.Store, paths: Iterable[str | Path], options: BuildOptions) -> BuildReport:
+    report = BuildReport()
+    put_in(store, _batches(_extractions(_in_order(paths), options, report)), report)
     return report
 
 

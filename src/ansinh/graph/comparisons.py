@@ -34,7 +34,8 @@ def compare_series(store: ox.Store, series: Iterable[str]) -> None:
         witnesses = _witnesses(store, key)
         for witness in witnesses:
             _remove_comparisons(store, witness.iri)
-        for found in compare(witnesses, _reprints(store, witnesses)):
+        possible = [witness for witness in witnesses if not list(_impossible(store, witness))]
+        for found in compare(possible, _reprints(store, witnesses)):
             older, newer = found.older, found.newer
             verdict = "off" if found.kind == "conflict" else "holds"
             other = newer.iri.removeprefix(f"{ID}article/").replace("/figure/", "-")
@@ -119,14 +120,20 @@ def _remove_comparisons(store: ox.Store, figure: str) -> None:
                 store.remove(said)
 
 
+def _impossible(store: ox.Store, witness: Witness) -> Iterator[ox.NamedNode]:
+    """The finding that a figure is of impossible size, where there is one."""
+    for judged in store.quads_for_pattern(None, name("ans:judges"), node(witness.iri), FINDINGS):
+        kind = ox.Quad(judged.subject, name("ans:findingKind"), concept("finding", "population"), FINDINGS)
+        if isinstance(judged.subject, ox.NamedNode) and kind in store:
+            yield judged.subject
+
+
 def _show_nearest(store: ox.Store, witnesses: list[Witness]) -> None:
     """Beside a figure of impossible size, the figure of its series that it may have been meant to be."""
     for witness in witnesses:
-        for judged in store.quads_for_pattern(None, name("ans:judges"), node(witness.iri), FINDINGS):
-            kind = ox.Quad(judged.subject, name("ans:findingKind"), concept("finding", "population"), FINDINGS)
-            if kind in store and isinstance(judged.subject, ox.NamedNode):
-                for old in list(store.quads_for_pattern(judged.subject, name("ans:nearest"), None, FINDINGS)):
-                    store.remove(old)
-                neighbour = nearest(witness, witnesses)
-                if neighbour:
-                    store.add(quad(judged.subject, name("ans:nearest"), node(neighbour.iri), FINDINGS))
+        for finding in _impossible(store, witness):
+            for old in list(store.quads_for_pattern(finding, name("ans:nearest"), None, FINDINGS)):
+                store.remove(old)
+            neighbour = nearest(witness, witnesses)
+            if neighbour:
+                store.add(quad(finding, name("ans:nearest"), node(neighbour.iri), FINDINGS))

@@ -6,6 +6,7 @@ A document has what its statements agree on. Where they disagree it has nothing,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -24,6 +25,11 @@ _AGREED = {
     "eli:date_document": "statedDate",
 }
 _ASPECTS = {"statedType": "loại văn bản", "statedIssuer": "cơ quan ban hành", "statedDate": "ngày ban hành"}
+
+
+@cache
+def _approved() -> frozenset[Term]:
+    return frozenset(concept("type", notation) for notation in ("programme", "project"))
 
 
 def document_quads(iri: str, citations: Sequence[Statement], relations: Sequence[Statement]) -> Iterator[ox.Quad]:
@@ -78,6 +84,9 @@ def search_key(number: str) -> str:
 
 def _agreed(document: ox.NamedNode, property_: str, source: str, citations: Sequence[Statement]) -> Iterator[ox.Quad]:
     values = stated(citations, source)
+    if source == "statedType":
+        # "Program 1719" is what people call a decision by the programme that it approves
+        values = [value for value in values if value not in _approved()] or values
     if len(values) == 1:
         yield quad(document, name(property_), values[0], DOCUMENTS)
     elif values:
@@ -93,7 +102,8 @@ def _finding(document: ox.NamedNode, source: str, citations: Sequence[Statement]
     yield quad(finding, name("ans:verdict"), concept("verdict", "off"), FINDINGS)
     yield quad(finding, name("ans:about"), document, FINDINGS)
     yield quad(finding, name("rdfs:comment"), text(f"the articles state different {aspect}s: {values}", "en"), FINDINGS)
-    yield quad(finding, name("rdfs:comment"), text(f"các bài báo nêu {_ASPECTS[source]} khác nhau: {values}", "vi"), FINDINGS)
+    told_vi = f"các bài báo nêu {_ASPECTS[source]} khác nhau: {values}"
+    yield quad(finding, name("rdfs:comment"), text(told_vi, "vi"), FINDINGS)
     for citation in citations:
         if citation.values.get(source):
             yield quad(finding, name("ans:about"), node(citation.iri), FINDINGS)

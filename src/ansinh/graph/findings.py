@@ -48,7 +48,8 @@ def remove_findings(store: ox.Store, article_graph: ox.NamedNode) -> None:
     """Take out every finding that speaks of a figure of an article's graph, and the article's links to reprints."""
     article = node(article_graph.value.replace(f"{ID}graph/", ID, 1))
     alternate = name("prov:alternateOf")
-    for link in (*store.quads_for_pattern(article, alternate, None), *store.quads_for_pattern(None, alternate, article)):
+    links = (*store.quads_for_pattern(article, alternate, None), *store.quads_for_pattern(None, alternate, article))
+    for link in links:
         store.remove(link)
     for figure in store.quads_for_pattern(None, type_, name("ans:Figure"), article_graph):
         for about in list(store.quads_for_pattern(None, name("ans:about"), figure.subject, FINDINGS)):

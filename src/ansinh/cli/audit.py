@@ -1,0 +1,54 @@
+"""`ansinh audit`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from ansinh.api import audit
+from ansinh.cli.main import OK, WRONG
+from ansinh.cli.options import files_argument, format_option, store_option
+from ansinh.graph.build import build_aside
+from ansinh.graph.store import open_store
+from ansinh.querying.finding_lines import summary, write_findings
+from ansinh.querying.rows import Rows
+from ansinh.querying.tables import TABLE_FORMATS, write_rows
+
+_VERDICTS = ("off", "holds", "unchecked", "all")
+
+
+@click.command("audit", epilog="Example: ansinh audit --verdict all --format csv > findings.csv")
+@files_argument
+@click.option(
+    "--verdict",
+    type=click.Choice(_VERDICTS),
+    default="off",
+    show_default=True,
+    help="Only what is off, what holds, what cannot be checked, or all.",
+)
+@click.option("--kind", metavar="KIND", help="Only one kind of finding: parts, share, plan, change, population, …")
+@store_option
+@format_option("text", "text")
+def command(files: Sequence[str], verdict: str, kind: str | None, store: str, form: str) -> int:
+    """Recompute what articles state: what holds, what is off, what cannot be checked.
+
+    Without FILE: the articles of the store. With FILE these are read and held against each other, and kept nowhere.
+    Off is no verdict on an article: the writer, the translation or ansinh may have slipped; the quotation shows which.
+    """
+    opened, code = open_store(store) if not files else None, OK
+    if opened is None:
+        opened, report = build_aside(files)
+        for line in report.failed:
+            click.echo(f"ansinh: {line}", err=True)
+        code = WRONG if report.failed else OK
+    found = audit(opened, kind)
+    shown = [row for row in found if verdict in ("all", row["verdict"])]
+    rows = Rows(tuple(found[0]) if found else (), iter([tuple(row.values()) for row in shown]))
+    if form in TABLE_FORMATS:
+        write_rows(rows, next(each for each in TABLE_FORMATS if each == form), sys.stdout)
+    else:
+        write_findings(rows, sys.stdout)
+    click.echo(f"ansinh: {summary(found)}", err=True)
+    return code

@@ -354,14 +354,17 @@ _OF_ACTORS = [
     Mutant(
         "Person-mentioned", "MinCount", ((f" ,\n        {_PERSON} .", " ."), (f"    ans:mentioned {_PERSON} ;\n", ""))
     ),
+    *_listed("Finding-kind", "ans:findingKind", "finding:statement", "finding:parts"),
+    *_listed("Finding-verdict", "ans:verdict", "verdict:off", "verdict:holds"),
     _needed("Finding-about", f"    ans:about {_DOCUMENT} ;\n"),
     _one("Finding-about", "NodeKind", f"ans:about {_DOCUMENT}", 'ans:about "a resolution"'),
-    _one(
-        "Finding-words",
-        "MinCount",
-        f"ans:about {_DOCUMENT} ;\n    rdfs:comment",
-        f"ans:about {_DOCUMENT} ;\n    rdfs:seeAlso",
-    ),
+    *_optional("Finding-judges", "ans:judges", f"<{_ARTICLE}/figure/160>", f"<{_ARTICLE}/figure/277>"),
+    *_text("Finding-off-by", "ans:offBy", "1.5", "2.5", "2"),
+    _one("Finding-off-by", "MinInclusive", "ans:offBy 1.5", "ans:offBy -1.5"),
+    _one("Finding-words", "UniqueLang", '"các bài báo nêu ngày khác nhau"@vi', '"ngày"@vi , "khác nhau"@vi'),
+    _one("Finding-words", "LanguageIn", '"các bài báo nêu ngày khác nhau"@vi', '"ngày"@vi , "verschieden"@de'),
+    _one("Finding-words-en", "QualifiedMinCount", '"the articles state different dates"@en ,\n        ', ""),
+    _one("Finding-words-vi", "QualifiedMinCount", ' ,\n        "các bài báo nêu ngày khác nhau"@vi', ""),
 ]
 
 FACTS = (

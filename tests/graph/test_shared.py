@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from ansinh.graph.admission import put_in, update_knowledge
 from ansinh.graph.report import BuildReport
 from ansinh.graph.soundness import triples_in_two_graphs
-from ansinh.graph.terms import name, node
+from ansinh.graph.terms import concept, name, node
 from ansinh.model import Extraction, Policy
 from ansinh.namespaces import ID
 from ansinh.querying.running import run_saved
@@ -52,7 +52,7 @@ def test_a_date_that_articles_disagree_on_is_a_finding() -> None:
 def test_the_finding_goes_when_the_articles_agree_again() -> None:
     store = store_of(made_up(), _dated("other", date(2025, 3, 2)), _dated("other", date(2025, 3, 1)))
     assert _told(store, NEW, "eli:date_document") == ["2025-03-01"]
-    assert not list(store.quads_for_pattern(None, name("rdf:type"), name("ans:Finding")))
+    assert not list(store.quads_for_pattern(None, name("ans:findingKind"), concept("finding", "statement")))
 
 
 def test_the_order_of_articles_does_not_matter() -> None:

@@ -125,28 +125,29 @@ def _yearly(account: Account, average: Figure, beside: Sequence[Figure]) -> Iter
     total = next((f for f in beside if f.kind == "change" and f.unit == "percentage-point"), None)
     if total is None:
         return
-    first, last = _years(account, total, beside)
-    if first is None or last is None:
-        yield unchecked("yearly-change", average, _NO_YEARS, [total])
-        return
-    spans = [years for years in (last - first, last - first - 1, last - first + 1) if years > 0]
-    sums = [_per_year(total, years) for years in spans]
+    since = _SINCE.search(account.behind(total))
+    first = int(since[1]) if since else None
+    stated = _last_year(first, [average, *beside])
+    last = stated or _last_year(first, account.figures)
+    sums = [_per_year(total, years) for years in _spans(first, last)] if first and last else []
     fitting = next((each for each in sums if each.range.meets(printed(average))), None)
-    if fitting:
-        yield judged("yearly-change", average, fitting, [total])
+    if fitting or (sums and stated):
+        yield judged("yearly-change", average, fitting or sums[0], [total])
     else:
         yield unchecked("yearly-change", average, _NO_YEARS, [total])
+
+
+def _spans(first: int, last: int) -> list[int]:
+    return [years for years in (last - first, last - first - 1, last - first + 1) if years > 0]
+
+
+def _last_year(first: int | None, figures: Sequence[Figure]) -> int | None:
+    """The last year that figures speak of, if it is after the first one."""
+    years = (figure.period.last.year for figure in figures if figure.period.last)
+    return max((year for year in years if first and year > first), default=None)
 
 
 def _per_year(total: Figure, years: int) -> Sum:
     by = Range(Decimal(years), Decimal(years))
     spread = printed(total).over(by) or printed(total)
     return Sum(f"{told(total)} / {years} {'year' if years == 1 else 'years'}", total.value / years, spread)
-
-
-def _years(account: Account, total: Figure, beside: Sequence[Figure]) -> tuple[int | None, int | None]:
-    """The year that a change is told from, and the last year that the article speaks of."""
-    since = _SINCE.search(account.behind(total))
-    ends = [f.period.last.year for f in (total, *beside) if f.period.last and f.kind != "rate"]
-    ends = ends or [f.period.last.year for f in account.figures if f.period.last]
-    return (int(since[1]) if since else None), max(ends, default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from ansinh.model import Figure
 from ansinh.vocabulary import Concept, concepts
 
 _COUNTRY = "VN"
+_NATIONAL = re.compile(r"\b(?:country|nation(?:al|wide)?|Viet ?Nam)\b", re.IGNORECASE)
 _GROWN = Decimal("1.05")  # a population of another year, and those who live elsewhere
 _PER_HOUSEHOLD = 2  # a household has two people at least, on average
 _THOUSAND = 1000
@@ -22,7 +24,8 @@ def magnitudes(account: Account) -> Iterator[Finding]:
     """The figures of a size that cannot be, and what every sum of money comes to for each of those who got it."""
     home = account.extraction.article.place
     for figure in account.figures:
-        place = concepts("place").get(figure.place or home or _COUNTRY)
+        told_of = account.extraction.text[figure.evidence.start : figure.evidence.end]
+        place = concepts("place").get(_COUNTRY if _NATIONAL.search(told_of) else figure.place or home or _COUNTRY)
         if figure.kind == "count" and figure.unit in ("person", "household") and place:
             yield from _population(figure, place)
         if figure.kind == "amount" and figure.unit in _MONEY and figure.status != "planned":

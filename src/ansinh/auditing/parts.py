@@ -29,7 +29,9 @@ _SELECTED = re.compile(
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(
-    r"\b(?:etc|others?|some|several|many|dozens|hundreds|thousands|rest|remaining)\b|…|\.\.", re.IGNORECASE
+    r"\b(?:etc|some|several|many|dozens|hundreds|thousands|the rest)\b|…|\.\."
+    r"|\band (?:many |some )?others?\b(?![^,.;)]*\d)",
+    re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"[^.;:()\d]{0,60}\b(?:of which|of whom|including)\b[^.;\d]{0,60}", re.IGNORECASE)
 _LIST = re.compile(r"[^.;]{0,120}")
@@ -50,7 +52,7 @@ def parts(account: Account) -> Iterator[Finding]:
         for row in _rows(account, members):
             whole = account.whole_of(row[0])
             if whole is not None and whole.span.start < row[0].span.start:
-                yield _one(account, whole, row[0]) if len(row) == 1 else _several(account, whole, row)
+                yield from _one(account, whole, row[0]) if len(row) == 1 else [_several(account, whole, row)]
 
 
 def _first(account: Account, figure: Figure) -> Figure:
@@ -76,17 +78,15 @@ def _bare(text: str) -> str:
     return re.sub(r"(?<=\d)\.(?=\d)", "", text)
 
 
-def _one(account: Account, whole: Figure, part: Figure) -> Finding:
-    fits = printed(part).low <= printed(whole).high
-    if fits:
-        return _within(whole, [part], part.value)
-    stated = part.unit == whole.unit and _OF_WHICH.fullmatch(account.between(whole, part))
-    if not stated:
-        return unchecked("parts", part, _MAY_OVERLAP, [whole])
-    over = part.value - whole.value
-    size = f"{told(part)} is more than the {told(whole)} that it is a part of, by {shown(over, part.unit)}"
-    size_vi = f"{told(part)} lớn hơn tổng {told(whole)} là {shown(over, part.unit)}"
-    return Finding("parts", "off", (part, whole), size, size_vi, over)
+def _one(account: Account, whole: Figure, part: Figure) -> Iterator[Finding]:
+    """One part: no more than its whole. Only "of which" in plain words makes a larger one a slip of the writer."""
+    if printed(part).low <= printed(whole).high:
+        yield _within(whole, [part], part.value)
+    elif part.unit == whole.unit and _OF_WHICH.fullmatch(account.between(whole, part)):
+        over = part.value - whole.value
+        words = f"{told(part)} is more than the {told(whole)} that it is a part of, by {shown(over, part.unit)}"
+        words_vi = f"{told(part)} lớn hơn tổng {told(whole)} là {shown(over, part.unit)}"
+        yield Finding("parts", "off", (part, whole), words, words_vi, over)
 
 
 def _several(account: Account, whole: Figure, row: Sequence[Figure]) -> Finding:
@@ -116,7 +116,7 @@ def _sum(row: Sequence[Figure]) -> Sum:
 def _within(whole: Figure, row: Sequence[Figure], result: Decimal) -> Finding:
     added = " + ".join(told(part) for part in row)
     written = f"{added} = {shown(result, whole.unit)}" if len(row) > 1 else added
-    words = f"{written}, no more than the {told(whole)} that they are a part of"
+    words = f"{written}, no more than the whole of {told(whole)}"
     return Finding("parts", "holds", (whole, *row), words, f"{written}, không vượt quá tổng {told(whole)}")
 
 

@@ -1,7 +1,7 @@
 """What a printed number may stand for, from the digits that are printed and from "over", "about" and "nearly".
 
 Writers round, and some cut off: the true value lies within one unit of the last digit that is printed. Whole numbers
-that end in two zeros or more may be rounded there; other whole numbers are exact, and so is what a rule fixes.
+of four digits and more that end in two zeros may be rounded there; others are exact, and so is what a rule fixes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import Protocol
 
 _LOOSE = Decimal("0.05")  # "over", "about", "nearly": a twentieth at least
-_ROUND_ZEROS = 2
+_FRACTION = re.compile(r"\.\d{1,2}(?!\d)")
+_ROUND_ZEROS, _ROUND_DIGITS = 2, 4
 PERCENT = ("percent", "percentage-point", "percentage-point/year")
 _BILLION, _MILLION = Decimal(10**9), Decimal(10**6)
 
@@ -98,7 +99,9 @@ def _last_digit(figure: Printed) -> Decimal:
         return Decimal(1)
     step = figure.value / int(digits)
     zeros = len(digits) - len(digits.rstrip("0"))
-    return step * 10**zeros if zeros >= _ROUND_ZEROS and figure.unit not in PERCENT else step
+    fixed = figure.unit in PERCENT or _FRACTION.search(figure.quote)
+    may_be_rounded = zeros >= _ROUND_ZEROS and len(digits) >= _ROUND_DIGITS and not fixed
+    return step * 10**zeros if may_be_rounded else step
 
 
 def _around(value: Decimal, below: Decimal, above: Decimal) -> Range:

@@ -25,6 +25,7 @@ _BASE = re.compile(r"%\s+of\s+(?:the\s+|all\s+)?((?:[^\W\d]|[ -]){4,60})")
 
 _NO_BASE: Reason = ("the text does not state what it is a share of", "bài viết không nêu tổng để tính tỷ lệ")
 _NO_PLAN: Reason = ("the text does not state the plan", "bài viết không nêu kế hoạch")
+_OTHER_BASES: Reason = ("the other share is of another base", "tỷ lệ kia tính trên tổng khác")
 _NO_EARLIER: Reason = ("the text does not state the earlier level", "bài viết không nêu mức của kỳ trước")
 
 
@@ -124,11 +125,14 @@ def _is_told(account: Account, share: Figure, number: Figure, base: Figure) -> b
 
 def _same_base(first: Figure, share: Figure, second: Figure, other: Figure) -> Iterator[Finding]:
     one, two = (_base(number, of) for number, of in ((first, share), (second, other)))
-    if one and two and one.range.meets(two.range):
-        words = f"{one.written} = {shown(one.result, first.unit)} and {two.written} = {shown(two.result, first.unit)}"
-        figures = (other, second, share, first)
-        vi = words.replace(" and ", " và ")
-        yield Finding("base", "holds", figures, f"{words}: the same base", f"{vi}: cùng một tổng")
+    if one is None or two is None:
+        return
+    figures = (other, second, share, first)
+    if not one.range.meets(two.range):
+        yield unchecked("base", other, _OTHER_BASES, figures[1:])
+        return
+    sums = [f"{each.written} = {shown(each.result, first.unit)}" for each in (one, two)]
+    yield Finding("base", "holds", figures, f"{' and '.join(sums)}: one base", f"{' và '.join(sums)}: cùng một tổng")
 
 
 def _base(number: Figure, share: Figure) -> Sum | None:

@@ -36,6 +36,7 @@ _AND_MORE = re.compile(
 _OF_WHICH = re.compile(r"[^.;:()\d]{0,60}\b(?:of which|of whom|including)\b[^.;\d]{0,60}", re.IGNORECASE)
 _LIST = re.compile(r"[^.;]{0,120}")
 _OPENING = 80
+_CUE = 15  # before the colon or bracket of "including:"
 _FAR = 250
 
 _MAY_OVERLAP: Reason = ("the parts may overlap", "các phần có thể trùng nhau")
@@ -125,11 +126,15 @@ def _is_complete(account: Account, whole: Figure, row: Sequence[Figure]) -> bool
     if row[0].span.start - whole.span.end > _FAR:
         return False
     opening = account.between(whole, row[0])[-_OPENING:]
-    text = (
-        account.extraction.text[row[0].span.start : row[-1].span.end] + re.split(r"[.;)]", account.behind(row[-1]))[0]
-    )
+    complete = _COMPLETE.search(opening)
+    if complete is None or _SELECTED.search(opening, max(0, complete.start() - _CUE)):
+        return False
+    listed = account.extraction.text[row[0].span.start : row[-1].span.end]
+    # "Japan (1,160 people), Taiwan (985 people)": a bracket around each, none around the list
+    if complete.group().startswith("(") and listed.count(")") > listed.count("("):
+        return False
     unread = any(
         number.use == "unread" and row[0].span.start <= number.span.start < row[-1].span.end
         for number in account.extraction.numbers
     )
-    return bool(_COMPLETE.search(opening)) and not (_SELECTED.search(opening) or _AND_MORE.search(text) or unread)
+    return not (unread or _AND_MORE.search(listed + re.split(r"[.;)]", account.behind(row[-1]))[0]))

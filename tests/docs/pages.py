@@ -12,7 +12,7 @@ from tests.docs.blocks import ROOT, Reader, rendered
 
 README = "README.md"
 TUTORIAL = "docs/tutorial.md"
-TOLD = (TUTORIAL, README, "docs/how-it-works.md", "docs/records.md")
+TOLD = (TUTORIAL, README, "docs/how-it-works.md", "docs/records.md", "docs/audit.md")
 REFERENCE = "docs/reference"
 
 

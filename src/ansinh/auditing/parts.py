@@ -131,7 +131,7 @@ def _is_complete(account: Account, whole: Figure, row: Sequence[Figure]) -> bool
         return False
     listed = account.extraction.text[row[0].span.start : row[-1].span.end]
     # "Japan (1,160 people), Taiwan (985 people)": a bracket around each, none around the list
-    if complete.group().startswith("(") and listed.count(")") > listed.count("("):
+    if complete.group().startswith("(") and ")" in listed.split("(")[0]:
         return False
     unread = any(
         number.use == "unread" and row[0].span.start <= number.span.start < row[-1].span.end

@@ -18,6 +18,7 @@ from ansinh.graph.terms import concept, name, node, quad, text
 from ansinh.namespaces import ID
 from ansinh.vocabulary import by_iri
 
+_SKETCH = "/sketch"
 _REPRINT_FROM = 0.6  # the share of a text's word groups that a reprint keeps
 _KINDS = ("rounding", "update", "scope", "conflict")
 
@@ -46,24 +47,22 @@ def compare_series(store: ox.Store, series: Iterable[str]) -> None:
 
 def link_reprints(store: ox.Store, articles: Iterable[ox.NamedNode]) -> None:
     """Link the articles to those that are nearly the same text (prov:alternateOf, both ways)."""
-    alternate = name("prov:alternateOf")
     for article in sorted(articles, key=lambda n: n.value):
-        own = _sketch(store, article)
+        own = _bands(store, article)
         others = {
-            q.subject.value
+            q.subject.value.removesuffix(_SKETCH)
             for band in own
-            for q in store.quads_for_pattern(None, name("ans:sketch"), text(band))
-            if isinstance(q.subject, ox.NamedNode) and q.subject != article
-        }
-        for other in sorted(others):
-            if likeness(own, _sketch(store, node(other))) >= _REPRINT_FROM:
-                store.add(quad(article, alternate, node(other), FINDINGS))
-                store.add(quad(node(other), alternate, article, FINDINGS))
+            for q in store.quads_for_pattern(None, name("ans:band"), text(band))
+            if isinstance(q.subject, ox.NamedNode)
+        } - {article.value}
+        for other in map(node, sorted(others)):
+            if likeness(own, _bands(store, other)) >= _REPRINT_FROM:
+                store.add(quad(article, name("prov:alternateOf"), other, FINDINGS))
+                store.add(quad(other, name("prov:alternateOf"), article, FINDINGS))
 
 
-def _sketch(store: ox.Store, article: ox.NamedNode) -> set[str]:
-    found = store.quads_for_pattern(article, name("ans:sketch"), None)
-    return {q.object.value for q in found if isinstance(q.object, ox.Literal)}
+def _bands(store: ox.Store, article: ox.NamedNode) -> set[str]:
+    return set(_values(store, node(article.value + _SKETCH), "ans:band"))
 
 
 def _witnesses(store: ox.Store, key: str) -> list[Witness]:

@@ -49,8 +49,15 @@ def _add_article(collector: Collector) -> None:
             "schema:sha256": [text(article.sha256)],
             "ans:textSha256": [text(article.text_sha256)],
             # the name alone: where the file lay is no fact of the article, and two folders give the same bytes
-            "ans:sketch": [text(band) for band in sketch(collector.extraction.text)],
             "ans:file": [text(PurePath(article.file).name)],
             "ans:place": [concept("place", article.place)] if article.place else [],
+        },
+    )
+    collector.add_all(
+        collector.part("sketch"),
+        {
+            "rdf:type": [name("ans:Sketch")],
+            "ans:article": [collector.article],
+            "ans:band": [text(band) for band in sketch(collector.extraction.text)],
         },
     )

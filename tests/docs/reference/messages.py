@@ -53,6 +53,7 @@ ADVICE: Mapping[str, str] = {
     "the store has format": "It was built by another version of ansinh: build it again from the articles.",
     # queries
     "there is no saved query": "`ansinh queries` lists them with their parameters.",
+    "there is no kind of finding": "The message lists them; [the audit](../audit.md) says what each is.",
     "has no parameter": "The message lists the parameters that there are.",
     "needs the parameter": "The message shows an example; [queries](queries.md) says what it means.",
     "the parameter {parameter.name!r} must be": "The message shows an example of a value of this type.",

@@ -109,11 +109,11 @@ def _older(place: Path) -> None:
 
 
 def _no_folder(place: Path) -> None:
-    (place / "CURRENT").write_text(json.dumps({"format": 1, "folder": "000099"}))
+    (place / "CURRENT").write_text(json.dumps({"format": 2, "folder": "000099"}))
 
 
 def _elsewhere(place: Path) -> None:
-    (place / "CURRENT").write_text(json.dumps({"format": 1, "folder": "../../etc"}))
+    (place / "CURRENT").write_text(json.dumps({"format": 2, "folder": "../../etc"}))
 
 
 def _cut_short(place: Path) -> None:
@@ -126,7 +126,7 @@ def _cut_short(place: Path) -> None:
     [
         (_no_pointer, "no store here; build one with"),
         (_broken_pointer, "damaged"),
-        (_older, "has format 0, this ansinh reads format 1"),
+        (_older, "has format 0, this ansinh reads format 2"),
         (_no_folder, "damaged"),
         (_elsewhere, "damaged"),
         (_cut_short, "damaged"),

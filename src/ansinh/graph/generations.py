@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ansinh.errors import StoreError
 
-FORMAT = 1
+FORMAT = 2
 LOCK = "build.lock"
 _CURRENT = "CURRENT"
 _WORK = "building-"

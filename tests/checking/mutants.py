@@ -199,6 +199,7 @@ _QUOTED = [
     _one("Quotation-exact", "MaxCount", "    oa:exact ", '    oa:exact "more" , '),
     _one("Quotation-exact", "Datatype", 'women." ;', 'women."@en ;'),
     _one("Quotation-exact", "MinLength", "    oa:exact ", '    oa:exact "" ; rdfs:comment '),
+    _one("Quotation-exact", "MaxLength", "    oa:exact ", f'    oa:exact "{"x" * 301}" ; rdfs:comment '),
     _needed("Quotation-start", "    oa:start 100 ;\n"),
     *_text("Quotation-start", "oa:start", "100", "101", "100.0"),
     _one("Quotation-start", "MinInclusive", "oa:start 100", "oa:start -1"),

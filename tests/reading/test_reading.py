@@ -49,7 +49,7 @@ def test_evidence_is_short_and_holds_its_span() -> None:
     for start in range(0, len(text) - 10, 7):
         evidence = sentence.evidence(start, start + 3)
         assert evidence.holds(Span(start, start + 3))
-        assert evidence.end - evidence.start <= 2 * EVIDENCE_LENGTH
+        assert evidence.end - evidence.start <= EVIDENCE_LENGTH
     assert {p.end - p.start <= EVIDENCE_LENGTH for p in sentence.passages} == {True}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ansinh.model import Span
 from ansinh.reading.layout import Line
 
-# the longest evidence that is shown where a long sentence can be cut
+# no more of an article is ever quoted in one piece
 EVIDENCE_LENGTH = 300
 
 _STOP = re.compile(
@@ -39,10 +39,15 @@ class Sentence:
     passages: tuple[Span, ...]
 
     def evidence(self, start: int, end: int) -> Span:
-        """The passage that holds a span, or as many neighbours as it takes; it ends no sooner than the span."""
+        """The passage that holds a span, or as many neighbours as it takes; it ends no sooner than the span.
+
+        Of a span that is longer than what is quoted in one piece it is the passage of its end.
+        """
         first = max(0, bisect_right(self.passages, start, key=lambda p: p.start) - 1)
-        last = min(len(self.passages) - 1, bisect_left(self.passages, end, key=lambda p: p.end))
-        return Span(self.passages[first].start, max(end, self.passages[max(first, last)].end))
+        last = max(first, min(len(self.passages) - 1, bisect_left(self.passages, end, key=lambda p: p.end)))
+        stop = max(end, self.passages[last].end)
+        begins = (self.passages[first].start, start, self.passages[last].start)
+        return next((Span(begin, stop) for begin in begins if stop - begin <= EVIDENCE_LENGTH), Span(start, end))
 
 
 def sentences(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
@@ -91,8 +96,20 @@ def _passages(text: str, sentence: Span) -> Iterator[Span]:
         for part in _joined(text, list(_before_numbers(text, clause))):
             if part.end - part.start <= EVIDENCE_LENGTH:
                 yield part
-            else:
-                yield from _joined(text, list(_cut(text, part, ",")))
+                continue
+            for piece in _joined(text, list(_cut(text, part, ","))):
+                yield from _lines(text, piece)
+
+
+def _lines(text: str, piece: Span) -> Iterator[Span]:
+    """A piece without a comma to cut it at: broken between words, as a last resort within one."""
+    start = piece.start
+    while piece.end - start > EVIDENCE_LENGTH:
+        space = text.rfind(" ", start + 1, start + EVIDENCE_LENGTH + 1)
+        cut = space if space > start else start + EVIDENCE_LENGTH
+        yield from _strip(text, start, cut)
+        start = cut
+    yield from _strip(text, start, piece.end)
 
 
 def _before_numbers(text: str, clause: Span) -> Iterator[Span]:

@@ -6,9 +6,11 @@ import io
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -115,6 +117,14 @@ def test_lines_have_the_same_facts_without_a_colour() -> None:
     assert "\x1b" not in out.getvalue()
     assert "[1,200 1]" in out.getvalue()
     assert "“health insurance cards”" in out.getvalue()
+
+
+@pytest.mark.parametrize("write", [write_lines, write_page])
+def test_what_the_audit_says_of_a_figure_stands_beside_it(write: Callable[[Explanation, IO[str]], None]) -> None:
+    text = "News\nIn 2024, the province sent 170 workers abroad under contracts (Japan 99, Taiwan 41, Korea 29).\n"
+    out = io.StringIO()
+    write(explain(extract_text("a.txt", text.encode())), out)
+    assert "off: 99 + 41 + 29 = 169, but printed as 170: off by 1" in out.getvalue()
 
 
 def test_periods_in_words() -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from ansinh.auditing.auditing import audit
+from ansinh.auditing.findings import Finding
 from ansinh.error_rates import FIGURE, error_rates
 from ansinh.model import Article, Extraction, Figure, Number, Period, Span
 from ansinh.records import plain
@@ -68,12 +70,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A figure with its number on the page, how often its rule read one wrongly, and all that is told of it."""
+    """A figure with its number on the page, how often its rule read one wrongly, what is told of it and of its sums."""
 
     number: int
     figure: Figure
     wrong: str
     told: Sequence[Told]
+    findings: Sequence[Finding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +162,13 @@ def _cards(extraction: Extraction) -> Iterator[Card]:
     outcomes: dict[str, list[str]] = defaultdict(list)
     for number, figure in enumerate(extraction.figures, 1):
         outcomes[figure.outcome].append(f"{figure.quote} ({number})")
+    judged: dict[Span, list[Finding]] = defaultdict(list)
+    for finding in audit(extraction):
+        judged[finding.figures[0].span].append(finding)
     for number, figure in enumerate(extraction.figures, 1):
         told = (_told(extraction, figure, attribute, outcomes) for attribute in ATTRIBUTES)
-        yield Card(number, figure, _wrong(figure, FIGURE), [each for each in told if each.value])
+        known = [each for each in told if each.value]
+        yield Card(number, figure, _wrong(figure, FIGURE), known, judged[figure.span])
 
 
 def _told(extraction: Extraction, figure: Figure, attribute: str, outcomes: Mapping[str, Sequence[str]]) -> Told:

@@ -75,6 +75,9 @@ def _print_card(console: Console, card: Card) -> None:
                 Text(source, style="dim"),
                 sep="",
             )
+    for finding in card.findings:
+        style = "red" if finding.verdict == "off" and console.is_terminal else ""
+        console.print(Text(f"      {'audit':<13}{finding.verdict}: {finding.words}", style=style))
 
 
 def _wrong(rate: str) -> str:

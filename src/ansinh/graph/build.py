@@ -8,6 +8,8 @@ from pathlib import Path
 
 from ansinh.errors import ArticleError
 from ansinh.graph.admission import admit, update_knowledge
+from ansinh.graph.decided import Decisions
+from ansinh.graph.decision_file import decided
 from ansinh.graph.files import MAX_BYTES, read_file
 from ansinh.graph.report import BuildReport
 from ansinh.graph.store import rewriting
@@ -21,11 +23,15 @@ BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """How to build: `fresh` starts from an empty store, `progress` is told of every file when it has been read."""
+    """How to build: `fresh` starts from an empty store, `progress` is told of every file when it has been read.
+
+    `decisions` is the file of what people decided; without it, the one beside the store if it is there.
+    """
 
     fresh: bool = False
     max_bytes: int = MAX_BYTES
     progress: Callable[[str], None] = lambda _: None
+    decisions: str | Path | None = None
 
 
 @dataclass(slots=True)
@@ -39,14 +45,16 @@ class _Seen:
 def build(paths: Iterable[str | Path], folder: str | Path, options: BuildOptions | None = None) -> BuildReport:
     """Put articles into the store of a folder, made if it is not there; the whole build is one step for its readers.
 
-    The order of the paths does not matter. An article that the store has is replaced as a whole. Raises StoreError
-    when the store cannot be changed; what is wrong with a single file stands in the report.
+    The order of the paths does not matter. An article that the store has is replaced as a whole. What people decided
+    about figures is applied before anything else uses them. Raises StoreError when the store cannot be changed, and
+    ReviewError for a file of decisions that cannot be read; what is wrong with a single file stands in the report.
     """
     chosen = options or BuildOptions()
     report = BuildReport()
+    decisions = Decisions(decided(chosen.decisions, folder))
     with rewriting(folder, fresh=chosen.fresh) as rewrite:
         update_knowledge(rewrite.store)
-        for batch in _batches(_extractions(_in_order(paths), chosen, report)):
+        for batch in _batches(decisions.applied(_extractions(_in_order(paths), chosen, report), report)):
             admit(rewrite.store, batch, report)
         if not report.changed:
             rewrite.discard()

@@ -19,6 +19,7 @@ _KINDS = {
     "StoreError": "StoreError",
     "QueryError": "QueryError",
     "KnowledgeError": "KnowledgeError",
+    "ReviewError": "ReviewError",
     "UsageError": "UsageError",
     "failed.append": "ArticleError",
     "same.append": "note of a build",

@@ -1,0 +1,36 @@
+"""The decisions of people in a build: applied to every article before its figures are used, and accounted for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from ansinh.graph.decision_shapes import refusals
+from ansinh.graph.report import BuildReport
+from ansinh.model import Extraction
+from ansinh.reviewing.applying import apply
+from ansinh.reviewing.decision import Decision
+
+
+class Decisions:
+    """The decisions of a file by article."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        """Take the decisions in the order of their file."""
+        self._by_article: dict[str, list[Decision]] = defaultdict(list)
+        for decision in decisions:
+            self._by_article[decision.target.article].append(decision)
+
+    def applied(self, extractions: Iterable[Extraction], report: BuildReport) -> Iterator[Extraction]:
+        """The articles as people decided them; the report tells which decisions hold, moved or do not fit any more."""
+        for extraction in extractions:
+            log = self._by_article.get(extraction.article.id)
+            yield self._applied(extraction, log, report) if log else extraction
+
+    @staticmethod
+    def _applied(extraction: Extraction, log: list[Decision], report: BuildReport) -> Extraction:
+        decided, told = apply(extraction, log, refusals)
+        report.decided += told.held
+        report.moved += told.moved
+        report.lost += told.lost
+        return decided

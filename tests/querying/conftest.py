@@ -9,12 +9,19 @@ from ansinh.graph.build import build
 from ansinh.graph.store import open_store
 from ansinh.knowledge import folder
 from tests.graph.made_up import made_up, store_of
+from tests.reviewing.stores import reviewed_seeds
 
 
 @pytest.fixture(scope="session")
 def made_up_store() -> ox.Store:
     """A store of one article written by hand, whose numbers are known."""
     return store_of(made_up())
+
+
+@pytest.fixture(scope="session")
+def reviewed_store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+    """A store of the seeds in which people have decided about figures."""
+    return open_store(reviewed_seeds(tmp_path_factory.mktemp("reviewed")))
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ansinh.model import Extraction, Figure
+from ansinh.model import Extraction, Span
 from ansinh.reviewing.decision import CONTEXT, Decision, Target, by_target, plain_words
 
 _REACH = 4 * CONTEXT  # characters of text in which the context is looked for: white space may be long
@@ -36,16 +36,16 @@ class Fits:
     lost: Sequence[Target]
 
 
-def spot_of(figure: Figure, text: str) -> Spot:
-    """Where a figure stands in its article's text."""
-    start, end = figure.span
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    return Spot(start, plain_words(figure.quote), plain_words(before), plain_words(after))
-
-
 def spots(extraction: Extraction) -> list[Spot]:
-    """Where the figures of an article stand, in the order of the text."""
-    return sorted((spot_of(figure, extraction.text) for figure in extraction.figures), key=lambda spot: spot.start)
+    """Where the figures of an article stand."""
+    return [spot_in(extraction.text, figure.span) for figure in extraction.figures]
+
+
+def spot_in(text: str, place: Span, begins: int | None = None) -> Spot:
+    """Where words stand in an article's text, or in the passage of it that begins at an offset."""
+    start, end = (place.start - (begins or 0), place.end - (begins or 0))
+    before, printed, after = text[max(0, start - _REACH) : start], text[start:end], text[end : end + _REACH]
+    return Spot(place.start, plain_words(printed), plain_words(before), plain_words(after), begins is not None)
 
 
 def target_of(article: str, spot: Spot, all_spots: Iterable[Spot]) -> Target:

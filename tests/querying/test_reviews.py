@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -25,10 +26,17 @@ READ = read()
 CARDS, HOUSES, JOBS = (f"a/{figure(READ, words).span.start}" for words in ("1,200", "35", "410"))
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an article and its store, for others to copy."""
+    return rebuilt(tmp_path_factory.mktemp("review") / "store").parent
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
+def store(built: Path, tmp_path: Path) -> Path:
     """A store of one article of three figures."""
-    return rebuilt(tmp_path / "store")
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "store"
 
 
 def rebuilt(store: Path, text: str = ARTICLE) -> Path:

@@ -53,6 +53,7 @@ COLUMNS: Mapping[str, str] = {
     "quotation": _QUOTED,
     "quotation_end": "Where the passage ends in the article's text.",
     "quotation_start": "Where the passage starts in the article's text.",
+    "read_before": "What the rule reads, of each attribute that was decided otherwise.",
     "reached": "The reported number, where the outcome has exactly one in this unit.",
     "relation": "What the document does to the other one.",
     "rule": "The rule that reads the figure.",
@@ -67,6 +68,10 @@ COLUMNS: Mapping[str, str] = {
     "unit": "The unit of the value.",
     "url": "The address of the article.",
     "value": "The number in the base unit: 412 million is 412000000.",
+    "verdict": "What was decided: `accepted`, `amended` or `rejected`.",
+    "when": "When it was decided, with the offset from UTC.",
+    "who": "Who decided.",
+    "why": "Why, where it was said.",
     "with_document": "How many of its figures are a result of a document.",
     "with_field": "How many of its figures have a policy field.",
     "with_group": "How many of its figures tell of a group.",
@@ -84,6 +89,13 @@ _EXCEPTIONS: Mapping[tuple[str, str], str] = {
     ("evidence", "printed"): "The number or name as printed.",
     ("field-spending", "article"): "The IRIs of the articles, with spaces between them.",
     ("gaps", "printed"): "The number as printed, of an outcome its first; or the document as cited.",
+    ("review-rates", "attribute"): "What people decided about; `figure` for the number itself, with value and unit.",
+    (
+        "review-rates",
+        "out_of",
+    ): "How many figures of the rule were reviewed; without the rejected ones, but for `figure`.",
+    ("review-rates", "wrong"): "How many of them are not as they were decided.",
+    ("review-rates", "printed"): "The first wrong figure, else the first one, as printed.",
     ("plan-attainment", "unit"): "The unit of what is planned and reached.",
 }
 

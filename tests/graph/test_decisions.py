@@ -145,6 +145,26 @@ def test_what_the_shapes_refuse_is_not_applied_and_does_not_refuse_the_article(
     assert printed(tmp_path) == ["1,200", "35", "410"]
 
 
+def test_decisions_on_an_article_that_is_not_there_are_told(tmp_path: Path) -> None:
+    """A file without an address goes by its name: under another name it is another article."""
+    built(tmp_path, REJECTED, AMENDED, ACCEPTED, decision(READ, "1,200", "undo"))
+    (tmp_path / "b.txt").write_text(ARTICLE, encoding="utf-8")
+    report = build([tmp_path / "b.txt"], tmp_path / "other", BuildOptions(decisions=beside(tmp_path / "store")))
+    assert (report.added, report.decided) == (["b"], 0)
+    assert report.lost == ["a: the store has no such article, and 2 decisions stand on it"]
+
+
+def test_every_export_holds_the_decisions(tmp_path: Path) -> None:
+    built(tmp_path, REJECTED, AMENDED)
+    store = open_store(tmp_path / "store")
+    triples = {quad.triple for quad in store}
+    formats = {"turtle": ox.RdfFormat.TURTLE, "n-triples": ox.RdfFormat.N_TRIPLES, "json-ld": ox.RdfFormat.JSON_LD,
+               "rdf-xml": ox.RdfFormat.RDF_XML}  # fmt: skip
+    for form, parsed in formats.items():
+        export_to_file(store, form, tmp_path / "graph")  # type: ignore[arg-type]
+        assert {quad.triple for quad in ox.parse(path=tmp_path / "graph", format=parsed)} == triples, form
+
+
 def test_the_same_decisions_give_the_same_bytes(tmp_path: Path) -> None:
     exports = []
     for name in ("one", "two"):

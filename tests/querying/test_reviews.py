@@ -190,6 +190,7 @@ def test_a_document_can_be_told_by_its_number(store: Path) -> None:
         (choice(HOUSES, "amend", period_end="2020-01-01"), "A period starts on at most one day"),
         (choice(HOUSES, "undo"), "there is nothing to undo"),
         (choice("a/1", "accept"), "the store has no such figure"),
+        (choice(HOUSES, "accept", why="\udc80"), "why: it has the character U+DC80"),
         (choice("a", "accept"), "'a' is no figure: write ARTICLE/START"),
         (choice("a b/3", "accept"), "is no figure"),
     ],

@@ -225,6 +225,7 @@ def test_a_value_is_kept_in_one_form(name: str, text: str, kept: str) -> None:
         ("period_start", "1/2/2024", "is no day"),
         ("period_start", "20240101", "is no day"),
         ("documents", "7/2025", "is no document"),
+        ("place", "Phú Thọ", "'Phú Thọ' is said of VN-"),
         ("documents", "document/a> b", "is no document"),
     ],
 )

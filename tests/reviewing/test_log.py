@@ -18,7 +18,9 @@ from tests.reviewing.people import decision, read
 
 READ = read()
 KNOWN = decision(READ, "35", "amend", field="", beneficiary="student; teacher")
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampled_from(
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\t\r\n"), max_size=30
+) | st.sampled_from(
     [
         "=1+1",
         "'=1",
@@ -96,6 +98,9 @@ def edited(**cells_: str) -> str:
         (edited(verdict="acept"), "x.csv, line 3: verdict: 'acept' is none of accept, reject, amend, undo"),
         (edited(start="12a"), "x.csv, line 3: start: '12a' is no whole number"),
         (edited(nth="2"), "x.csv, line 3: nth: 2 of 1 is no place"),
+        (edited(article="a> b"), "x.csv, line 3: article: 'a> b' is no article"),
+        (edited(who="\x07"), "x.csv, line 3: who: it has the character U+0007"),
+        (edited(why="a\x00b"), "x.csv, line 3: why: it has the character U+0000"),
         (edited(who=" "), "x.csv, line 3: who: name who decided"),
         (edited(when="1/7/2025"), "x.csv, line 3: when: '1/7/2025' is no date and time"),
         (edited(when="2025-07-01T09:30:00"), "line 3: when: "),

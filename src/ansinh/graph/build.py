@@ -56,6 +56,7 @@ def build(paths: Iterable[str | Path], folder: str | Path, options: BuildOptions
         update_knowledge(rewrite.store)
         for batch in _batches(decisions.applied(_extractions(_in_order(paths), chosen, report), report)):
             admit(rewrite.store, batch, report)
+        report.lost += decisions.homeless(rewrite.store)
         if not report.changed:
             rewrite.discard()
     return report

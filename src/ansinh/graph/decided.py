@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import pyoxigraph as ox
+
 from ansinh.graph.decision_shapes import refusals
 from ansinh.graph.report import BuildReport
+from ansinh.graph.terms import graph
 from ansinh.model import Extraction
 from ansinh.reviewing.applying import apply
-from ansinh.reviewing.decision import Decision
+from ansinh.reviewing.decision import Decision, by_target, standing
 
 
 class Decisions:
@@ -26,6 +29,16 @@ class Decisions:
         for extraction in extractions:
             log = self._by_article.get(extraction.article.id)
             yield self._applied(extraction, log, report) if log else extraction
+
+    def homeless(self, store: ox.Store) -> list[str]:
+        """A line for each article that the store does not have and that decisions stand on."""
+        lines = []
+        for article, log in sorted(self._by_article.items()):
+            count = sum(standing(each) is not None for each in by_target(log).values())
+            if count and not store.contains_named_graph(graph(f"article/{article}")):
+                stand = "1 decision stands" if count == 1 else f"{count} decisions stand"
+                lines.append(f"{article}: the store has no such article, and {stand} on it")
+        return lines
 
     @staticmethod
     def _applied(extraction: Extraction, log: list[Decision], report: BuildReport) -> Extraction:

@@ -17,7 +17,7 @@ from ansinh.querying.review import Review
 from ansinh.reviewing.attributes import ATTRIBUTES, NOTHING, split, typed
 from ansinh.reviewing.decision import Decision, Target, standing
 from ansinh.reviewing.fitting import target_of
-from ansinh.reviewing.log import told_name, told_time, told_verdict
+from ansinh.reviewing.log import told_name, told_time, told_verdict, told_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def decisions(store: ox.Store, log: Iterable[Decision], choices: Sequence[Choice
 
 def _decision(review: Review, choice: Choice) -> Decision:
     verdict, iri = told_verdict(choice.verdict), figure_iri(choice.figure)
-    said = {"who": told_name(choice.who), "when": told_time(choice.when), "why": choice.why}
+    said = {"who": told_name(choice.who), "when": told_time(choice.when), "why": told_words("why", choice.why)}
     if choice.changes and verdict != "amend":
         raise ReviewError(f"{verdict} changes nothing; to change {', '.join(sorted(choice.changes))} say amend")
     if verdict == "undo":

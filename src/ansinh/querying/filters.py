@@ -12,7 +12,7 @@ from ansinh.graph.documents import search_key
 from ansinh.graph.terms import concept, graph, name, node, text
 from ansinh.namespaces import ID
 from ansinh.querying.figures import CLASSES, figures_of
-from ansinh.reviewing.attributes import SCHEMES, checked
+from ansinh.reviewing.attributes import SCHEMES, meant
 from ansinh.vocabulary import concepts
 
 _PROPERTIES = {"measure": "measure", "group": "beneficiary", "field": "field", "place": "place"}
@@ -42,7 +42,8 @@ def chosen(store: ox.Store, filters: Filters) -> set[str]:
     for told, attribute in _PROPERTIES.items():
         value = getattr(filters, told)
         if value is not None:
-            found &= set(_subjects(store, f"ans:{attribute}", _concept(attribute, value)))
+            asked = _concepts(attribute, value)
+            found &= {iri for each in asked for iri in _subjects(store, f"ans:{attribute}", each)}
     if filters.document is not None:
         documents = list(_subjects(store, "ans:searchKey", text(search_key(filters.document))))
         found &= {iri for document in documents for iri in _subjects(store, "ans:resultOf", node(document))}
@@ -69,9 +70,10 @@ def _rule(told: str) -> ox.NamedNode:
     return concept("rule", told)
 
 
-def _concept(attribute: str, told: str) -> ox.NamedNode:
+def _concepts(attribute: str, told: str) -> list[ox.NamedNode]:
+    """What may be meant: provinces of before and after a merger have one name."""
     try:
-        return concept(SCHEMES[attribute], checked(attribute, told))
+        return [concept(SCHEMES[attribute], notation) for notation in meant(attribute, told.strip())]
     except ReviewError as error:
         raise QueryError(str(error)) from error
 

@@ -84,6 +84,17 @@ def typed(name: str, text: str) -> str:
     return checked(name, text)
 
 
+def meant(name: str, text: str) -> list[str]:
+    """The notations that a person may mean by one of them or by a label; ReviewError, with what is near, when none."""
+    known = concepts(SCHEMES[name])
+    key = fold(text)
+    found = [text] if text in known else [each for each, concept in known.items() if key in _names(each, concept)]
+    if not found:
+        near = ", ".join(_nearest(key, known))
+        raise ReviewError(f"{name}: there is no {text!r} in the vocabulary; near to it: {near}")
+    return found
+
+
 def with_attributes(figure: Figure, decided: Mapping[str, str], cited: Sequence[Citation]) -> Figure:
     """A figure with some of its attributes as decided; what is printed stays, and so does all that is not named.
 
@@ -145,15 +156,10 @@ def _document(name: str, text: str) -> str:
 
 
 def _concept(name: str, text: str) -> str:
-    known = concepts(SCHEMES[name])
-    if text in known:
-        return text
-    key = fold(text)
-    meant = [notation for notation, concept in known.items() if key in _names(notation, concept)]
-    if len(meant) == 1:
-        return meant[0]
-    near = meant or _nearest(key, known)
-    raise ReviewError(f"{name}: there is no {text!r} in the vocabulary; near to it: {', '.join(near)}")
+    found = meant(name, text)
+    if len(found) > 1:
+        raise ReviewError(f"{name}: {text!r} is said of {' and '.join(found)}: write one of them")
+    return found[0]
 
 
 def _nearest(key: str, known: Mapping[str, Concept]) -> list[str]:

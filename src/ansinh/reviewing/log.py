@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import get_args
 
 from ansinh.errors import ReviewError
+from ansinh.namespaces import slug
 from ansinh.reviewing import cells
 from ansinh.reviewing.attributes import ATTRIBUTES, NOTHING, checked
 from ansinh.reviewing.decision import VERDICTS, Decision, Target, Verdict
@@ -48,9 +50,17 @@ def told_time(text: str) -> str:
 
 
 def told_name(text: str) -> str:
-    """Who decided, on one line; ReviewError when nobody is named."""
+    """Who decided; ReviewError when nobody is named."""
     if not text.strip():
         raise ReviewError("who: name who decided, in the cell or with --who")
+    return told_words("who", text)
+
+
+def told_words(name: str, text: str) -> str:
+    """What a person wrote; ReviewError when it has characters that no file or graph can keep."""
+    odd = next((c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\r\n"), None)
+    if odd is not None:
+        raise ReviewError(f"{name}: it has the character U+{ord(odd):04X}, which is no text: write it anew")
     return text
 
 
@@ -66,6 +76,8 @@ def _decision(row: Mapping[str, str]) -> Decision:
     numbers = {name: _count(name, row[name]) for name in ("start", "nth", "of")}
     if not 1 <= numbers["nth"] <= numbers["of"]:
         raise ReviewError(f"nth: {numbers['nth']} of {numbers['of']} is no place in a row of them")
+    if slug(row["article"]) != row["article"]:
+        raise ReviewError(f"article: {row['article']!r} is no article: put back what stood there")
     target = Target(**{name: row[name] for name in ("article", "printed", "before", "after")}, **numbers)  # type: ignore[arg-type]
     decides = verdict in ("accept", "amend")
     return Decision(
@@ -74,7 +86,7 @@ def _decision(row: Mapping[str, str]) -> Decision:
         verdict=verdict,
         who=told_name(row["who"]),
         when=told_time(row["when"]),
-        why=row["why"],
+        why=told_words("why", row["why"]),
         read={name: row[f"read_{name}"] for name in ATTRIBUTES},
         decided={name: checked(name, row[f"decided_{name}"]) for name in ATTRIBUTES} if decides else {},
     )

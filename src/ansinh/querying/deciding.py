@@ -14,7 +14,7 @@ from ansinh.graph.terms import graph, name, node
 from ansinh.namespaces import ID
 from ansinh.querying.figures import ReadFigure, article_of, figure_iri, figures_of, read_figure, start_of
 from ansinh.querying.review import Review
-from ansinh.reviewing.attributes import ATTRIBUTES, NOTHING, split, typed
+from ansinh.reviewing.attributes import ATTRIBUTES, NOTHING, checked, split, typed
 from ansinh.reviewing.decision import Decision, Target, standing
 from ansinh.reviewing.fitting import target_of
 from ansinh.reviewing.log import told_name, told_time, told_verdict, told_words
@@ -68,14 +68,15 @@ def _decision(review: Review, choice: Choice) -> Decision:
     figure = review.figure(iri).figure
     if not figure.attributes:
         raise ReviewError("it was rejected, by a decision that is not in this file: name the file with --decisions")
-    decided = _decided(review.store, figure, choice.changes) if verdict == "amend" else dict(figure.attributes)
+    decided = _decided(review.store, figure, choice.changes) if verdict == "amend" else figure.attributes
+    sound = {name_: checked(name_, value or NOTHING) for name_, value in decided.items()}
     return Decision(
         target=_target(review.store, figure),
         rule=figure.rule,
         verdict=verdict,
         **said,
         read=figure.attributes,
-        decided={} if verdict == "reject" else decided,
+        decided={} if verdict == "reject" else sound,
     )
 
 

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from ansinh.errors import QueryError
 from ansinh.graph.terms import Term, graph, name, node
 from ansinh.model import Span
-from ansinh.namespaces import ID
+from ansinh.namespaces import ID, slug
 from ansinh.records import plain
 from ansinh.reviewing.attributes import SCHEMES, joined
 from ansinh.reviewing.fitting import Spot, spot_in
@@ -53,7 +53,7 @@ def figure_iri(told: str) -> str:
     """The IRI of a figure that is told by it or by its short name, ARTICLE/START; QueryError when it is neither."""
     path = told.strip().removeprefix(f"{ID}article/").replace("/figure/", "/")
     article, _, start = path.rpartition("/")
-    if not (article and start.isascii() and start.isdigit()) or any(c in '<>"{}|^`\\/# ' for c in article):
+    if not (article and article == slug(article) and start.isascii() and start.isdigit()):
         raise QueryError(f"{told!r} is no figure: write ARTICLE/START, as the review shows it, or its IRI")
     return f"{ID}article/{article}/figure/{int(start)}"
 
@@ -100,14 +100,19 @@ def read_figure(store: ox.Store, iri: str) -> ReadFigure:
 
 
 def _attributes(told: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    concepts = by_iri()
     return {
         "value": plain(Decimal(told["value"][0])),
-        **{scheme: joined(concepts[iri].notation for iri in told.get(scheme, ())) for scheme in SCHEMES},
+        **{scheme: joined(_notation(iri) for iri in told.get(scheme, ())) for scheme in SCHEMES},
         "period_start": "".join(told.get("periodStart", ())),
         "period_end": "".join(told.get("periodEnd", ())),
         "documents": joined(iri.removeprefix(ID) for iri in told.get("resultOf", ())),
     }
+
+
+def _notation(iri: str) -> str:
+    """The notation of a concept; of one that the vocabularies have no more, since the store was built, its name."""
+    concept = by_iri().get(iri)
+    return concept.notation if concept else iri.rpartition("/")[2]
 
 
 def _amended(store: ox.Store, told: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from ansinh.errors import QueryError, ReviewError
 from ansinh.graph.documents import search_key
 from ansinh.graph.terms import concept, graph, name, node, text
-from ansinh.namespaces import ID
+from ansinh.namespaces import ID, slug
 from ansinh.querying.figures import CLASSES, figures_of
 from ansinh.reviewing.attributes import SCHEMES, meant
 from ansinh.vocabulary import concepts
@@ -45,7 +45,7 @@ def chosen(store: ox.Store, filters: Filters) -> set[str]:
             asked = _concepts(attribute, value)
             found &= {iri for each in asked for iri in _subjects(store, f"ans:{attribute}", each)}
     if filters.document is not None:
-        documents = list(_subjects(store, "ans:searchKey", text(search_key(filters.document))))
+        documents = list(_subjects(store, "ans:searchKey", _text(search_key(filters.document))))
         found &= {iri for document in documents for iri in _subjects(store, "ans:resultOf", node(document))}
     return found
 
@@ -53,15 +53,20 @@ def chosen(store: ox.Store, filters: Filters) -> set[str]:
 def _of_article(store: ox.Store, told: str) -> set[str]:
     """The figures of an article, told by its id, its IRI or the name of its file."""
     ids = {told.removeprefix(f"{ID}article/")}
-    ids |= {iri.removeprefix(f"{ID}article/") for iri in _subjects(store, "ans:file", text(told.rpartition("/")[2]))}
-    known = [each for each in sorted(ids) if _is_slug(each) and store.contains_named_graph(graph(f"article/{each}"))]
+    ids |= {iri.removeprefix(f"{ID}article/") for iri in _subjects(store, "ans:file", _text(told.rpartition("/")[2]))}
+    known = [
+        each for each in sorted(ids) if each == slug(each) and store.contains_named_graph(graph(f"article/{each}"))
+    ]
     if not known:
         raise QueryError(f"the store has no article {told!r}; tell it by its name in the graph or that of its file")
     return {iri for each in known for iri in figures_of(store, each)}
 
 
-def _is_slug(text_: str) -> bool:
-    return text_.replace("-", "").isalnum() and text_.isascii()
+def _text(told: str) -> ox.Literal:
+    try:
+        return text(told)
+    except ValueError as error:
+        raise QueryError(f"{told!r} has bytes that are no text: write it anew") from error
 
 
 def _rule(told: str) -> ox.NamedNode:

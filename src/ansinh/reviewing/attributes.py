@@ -35,6 +35,7 @@ SEVERAL = frozenset({"beneficiary", "documents"})
 _NEEDED = frozenset({"value", "unit", "kind", "measure", "bound", "status"})
 NOTHING = "none"  # what a person writes where an attribute is to have no value
 _MOST_DIGITS = 30
+_LONGEST = 60  # characters that are compared with names: longer ones are none
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -165,7 +166,7 @@ def _concept(name: str, text: str) -> str:
 def _nearest(key: str, known: Mapping[str, Concept]) -> list[str]:
     """The three notations that look or are called most like it, or the first ones where nothing does."""
     by_name = {name: notation for notation, concept in known.items() for name in _names(notation, concept)}
-    near = get_close_matches(key, by_name, n=9, cutoff=0.4)
+    near = get_close_matches(key[:_LONGEST], by_name, n=9, cutoff=0.4)
     return list(dict.fromkeys([by_name[name] for name in near] + list(known)))[:3]
 
 

@@ -65,6 +65,7 @@ ADVICE: Mapping[str, str] = {
     "must be a SELECT query": "A saved query of your own must give rows.",
     # reviews
     "the store has no article": "`ansinh query coverage` lists the articles that the store has.",
+    "has bytes that are no text": "Mostly a name that was pasted from another encoding.",
     "there is no rule": "The message lists the rules; [vocabularies](vocabularies.md) says what they read.",
     "the store has no such figure": "The article has changed since the sheet was written: write it anew.",
     "is no figure: write ARTICLE/START": "`ansinh review` shows article and start of every figure.",

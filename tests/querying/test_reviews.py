@@ -19,6 +19,7 @@ from ansinh.namespaces import ID
 from ansinh.querying.review import Reviewable
 from ansinh.querying.rows import Value
 from ansinh.querying.running import run_saved
+from ansinh.querying.saved import saved_query
 from ansinh.reviewing.attributes import as_text
 from tests.reviewing.people import ARTICLE, figure, read
 
@@ -295,6 +296,35 @@ def test_error_rates_from_decisions(store: Path) -> None:
     [row] = rows(store, "review-rates", rule="count", attribute="period")
     assert (row["quotation"], row["article"]) == (READ.text[slice(*figure(READ, "35").evidence)], f"{ID}article/a")
     assert rows(store, "review-rates", rule="amount") == []
+
+
+@pytest.mark.parametrize("name", ["reviewed-figures", "review-rates"])
+def test_another_engine_gives_the_same_rows(name: str, reviewed_store: ox.Store) -> None:
+    import rdflib
+
+    graph = rdflib.Graph()
+    needed = (quad.triple for quad in reviewed_store if "ontology#cue" not in quad.predicate.value)
+    graph.parse(data=ox.serialize(needed, format=ox.RdfFormat.N_TRIPLES), format="nt")
+    theirs = [tuple("" if v is None else str(v) for v in row) for row in graph.query(saved_query(name).text)]  # type: ignore[union-attr]
+    ours = [tuple("" if v is None else str(v) for v in row) for row in run_saved(reviewed_store, name).values]
+    assert ours
+    assert _as_numbers(theirs) == _as_numbers(ours)
+
+
+def _as_numbers(found: list[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """One engine writes 50 percent as 50, another one as 50.0."""
+    return {tuple(re.sub(r"^(\d+)\.0$", r"\1", cell) for cell in row) for row in found}
+
+
+def test_what_was_decided_is_what_the_other_queries_answer(store: Path) -> None:
+    asked = {"document": "7/2025/NQ-HDND"}
+    assert [row["people"] for row in rows(store, "document-outcomes", **asked)] == [1200]
+    ansinh.decide([choice(CARDS, "amend", value="1250")], store)
+    [row] = rows(rebuilt(store), "document-outcomes", **asked)
+    assert row["people"] == 1250
+    assert "1,200 people" in str(row["quotation"])
+    ansinh.decide([choice(CARDS, "reject")], store)
+    assert rows(rebuilt(store), "document-outcomes", **asked) == []
 
 
 def test_another_rule_book_is_measured_by_the_same_decisions(store: Path) -> None:

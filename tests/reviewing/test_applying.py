@@ -6,6 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ansinh.errors import ReviewError
 from ansinh.model import Extraction
@@ -168,6 +170,31 @@ def test_decisions_before_and_after_a_move_are_on_one_figure() -> None:
     assert figure(decided, "35").measure == "cards"
     assert (told.held, told.moved, told.lost) == (1, [], [])
     assert figure(outcome(moved, first, second, decision(moved, "35", "undo"))[0], "35").measure == "gifts"
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_becomes_of_the_text_a_decision_holds_or_is_told(data: st.DataObject) -> None:
+    """Pieces of an article are taken out, put in twice and moved: every decision is on its own words, or reported."""
+    made = [decision(READ, words, "amend", measure="events") for words in ("1,200", "35", "410")]
+    text = ARTICLE
+    for _ in range(data.draw(st.integers(1, 3))):
+        start = data.draw(st.integers(0, len(text)))
+        piece = text[start : start + data.draw(st.integers(0, 120))]
+        rest = text.replace(piece, "", 1) if data.draw(st.booleans()) else text
+        at = data.draw(st.integers(0, len(rest)))
+        text = rest[:at] + (piece if data.draw(st.booleans()) else "") + rest[at:]
+    if not text.strip():
+        return
+    changed = read(text)
+    decided, told = outcome(changed, *made)
+    assert told.held + len(told.lost) == len(made)
+    assert [f.span for f in decided.figures] == [f.span for f in changed.figures]
+    amended = {f.span.start: f for f in decided.figures if f.measure == "events"}
+    for review in decided.reviews:
+        [meant] = [d.target for d in made if d.target.printed == " ".join(amended[review.start].quote.split())]
+        after = " ".join(text[amended[review.start].span.end :].split())
+        assert after.startswith(meant.after)
 
 
 def test_what_was_undone_is_no_loss() -> None:

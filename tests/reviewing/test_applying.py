@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from ansinh.errors import ReviewError
 from ansinh.model import Extraction
 from ansinh.reviewing.applying import Applied, apply
-from ansinh.reviewing.attributes import ATTRIBUTES, as_text, checked
+from ansinh.reviewing.attributes import ATTRIBUTES, as_text
 from ansinh.reviewing.decision import Decision
+from ansinh.reviewing.values import checked
 from tests.reviewing.people import ARTICLE, decision, figure, read
 
 READ = read()

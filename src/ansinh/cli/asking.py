@@ -9,8 +9,9 @@ import click
 from ansinh.errors import ReviewError
 from ansinh.querying.deciding import Choice
 from ansinh.querying.review import Reviewable
-from ansinh.reviewing.attributes import ATTRIBUTES, NOTHING, typed
+from ansinh.reviewing.attributes import ATTRIBUTES
 from ansinh.reviewing.decision import Decision
+from ansinh.reviewing.values import NOTHING, typed
 
 _ANSWERS = {"a": "accept", "r": "reject", "m": "amend", "s": "skip", "q": "quit"}
 _QUESTION = "[a]ccept, [r]eject, a[m]end, [s]kip, [q]uit"

@@ -14,10 +14,11 @@ from ansinh.graph.terms import graph, name, node
 from ansinh.namespaces import ID
 from ansinh.querying.figures import ReadFigure, article_of, figure_iri, figures_of, read_figure, start_of
 from ansinh.querying.review import Review
-from ansinh.reviewing.attributes import ATTRIBUTES, NOTHING, checked, split, typed
+from ansinh.reviewing.attributes import ATTRIBUTES, split
 from ansinh.reviewing.decision import Decision, Target, standing
 from ansinh.reviewing.fitting import target_of
 from ansinh.reviewing.log import told_name, told_time, told_verdict, told_words
+from ansinh.reviewing.values import NOTHING, checked, typed
 
 
 @dataclass(frozen=True, slots=True)

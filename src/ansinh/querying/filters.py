@@ -12,7 +12,8 @@ from ansinh.graph.documents import search_key
 from ansinh.graph.terms import concept, graph, name, node, text
 from ansinh.namespaces import ID, slug
 from ansinh.querying.figures import CLASSES, figures_of
-from ansinh.reviewing.attributes import SCHEMES, meant
+from ansinh.reviewing.attributes import SCHEMES
+from ansinh.reviewing.values import meant
 from ansinh.vocabulary import concepts
 
 _PROPERTIES = {"measure": "measure", "group": "beneficiary", "field": "field", "place": "place"}

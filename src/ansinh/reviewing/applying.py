@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ansinh.errors import ReviewError
 from ansinh.model import Extraction, Figure, Review
 from ansinh.reviewing.attributes import ATTRIBUTES, as_text, with_attributes
-from ansinh.reviewing.decision import Decision, Target, by_target, standing
+from ansinh.reviewing.decision import Decision, Target, by_target, plain_words, standing
 from ansinh.reviewing.fitting import fit, spots
 
 
@@ -35,31 +35,22 @@ def apply(
     nothing, and is told.
     """
     log = list(decisions)
-    fits, told = fit(log, spots(extraction)), Applied()
+    fits = fit(log, spots(extraction))
+    told = Applied(lost=_lost(log, fits.lost))
     figures = {figure.span.start: figure for figure in extraction.figures}
     reviews: list[Review] = []
     rejected: list[Figure] = []
-    held = _standing(fits.found)
-    refused = objections(list(held.values()))
-    for index, (start, decision) in enumerate(held.items()):
-        try:
-            if index in refused:
-                raise ReviewError(refused[index])
-            figure, review = _decided(extraction, figures[start], decision)
-        except ReviewError as error:
-            told.lost.append(told_of(decision, f"cannot hold: {error}"))
-            continue
+    for decision, figure, review in _sound(extraction, _standing(fits.found), objections, told):
         if decision.verdict == "reject":
-            rejected.append(figures.pop(start))
+            rejected.append(figures.pop(review.start))
         else:
-            figures[start] = figure
+            figures[review.start] = figure
         reviews.append(review)
         told.held += 1
-        if decision.target.start != start:
-            told.moved.append(told_of(decision, f"the text moved: it is applied at {start}"))
-    told.lost += _lost(log, fits.lost)
-    kept = tuple(figures.values())
-    return replace(extraction, figures=_parted(kept), reviews=tuple(reviews), rejected=tuple(rejected)), told
+        if decision.target.start != review.start:
+            told.moved.append(told_of(decision, f"the text moved: it is applied at {review.start}"))
+    kept = _parted(tuple(figures.values()))
+    return replace(extraction, figures=kept, reviews=tuple(reviews), rejected=tuple(rejected)), told
 
 
 def changes(figure: Figure, home: str | None, decided: Mapping[str, str]) -> dict[str, tuple[str, str]]:
@@ -71,12 +62,28 @@ def changes(figure: Figure, home: str | None, decided: Mapping[str, str]) -> dic
 def told_of(decision: Decision, what: str) -> str:
     """A line about a decision and what became of it."""
     target = decision.target
-    return f"{target.article}/{target.start}: {decision.verdict} of {target.printed!r} by {decision.who}: {what}"
+    name = plain_words(decision.who)
+    return f"{target.article}/{target.start}: {decision.verdict} of {target.printed!r} by {name}: {what}"
 
 
 def _standing(found: Mapping[int, Iterable[Decision]]) -> dict[int, Decision]:
     """The decisions that stand, in the order of the text."""
     return {start: last for start, log in sorted(found.items()) if (last := standing(log)) is not None}
+
+
+def _sound(
+    extraction: Extraction, held: Mapping[int, Decision], objections: Objections, told: Applied
+) -> Iterator[tuple[Decision, Figure, Review]]:
+    """The decisions that hold, each with the figure that it makes; what is said against the others is told."""
+    figures = {figure.span.start: figure for figure in extraction.figures}
+    refused = objections(list(held.values()))
+    for index, (start, decision) in enumerate(held.items()):
+        try:
+            if index in refused:
+                raise ReviewError(refused[index])
+            yield decision, *_decided(extraction, figures[start], decision)
+        except ReviewError as error:
+            told.lost.append(told_of(decision, f"cannot hold: {error}"))
 
 
 def _decided(extraction: Extraction, figure: Figure, decision: Decision) -> tuple[Figure, Review]:

@@ -10,8 +10,9 @@ from typing import get_args
 from ansinh.errors import ReviewError
 from ansinh.namespaces import slug
 from ansinh.reviewing import cells
-from ansinh.reviewing.attributes import ATTRIBUTES, NOTHING, checked
+from ansinh.reviewing.attributes import ATTRIBUTES
 from ansinh.reviewing.decision import VERDICTS, Decision, Target, Verdict
+from ansinh.reviewing.values import NOTHING, checked
 
 _TARGET = ("article", "start", "printed", "before", "after", "nth", "of")
 _SAID = ("rule", "verdict", "who", "when", "why")

@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "ansinh"
 LAYERS = (
     "errors", "model", "namespaces", "knowledge", "vocabulary", "error_rates", "lexicon", "reading", "recognising",
-    "relating", "auditing", "records", "explaining", "checking", "graph", "querying", "api", "cli",
+    "relating", "auditing", "records", "explaining", "reviewing", "checking", "graph", "querying", "api", "cli",
 )  # fmt: skip
 # the one door to each heavy library
 DOORS = {

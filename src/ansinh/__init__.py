@@ -9,12 +9,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansinh.api import audit, build, export, extract, query, validate
-    from ansinh.errors import AnsinhError, ArticleError, KnowledgeError, QueryError, StoreError
+    from ansinh.api import audit, build, decide, export, extract, query, review, validate
+    from ansinh.errors import AnsinhError, ArticleError, KnowledgeError, QueryError, ReviewError, StoreError
     from ansinh.graph.build import BuildOptions
     from ansinh.graph.report import BuildReport
     from ansinh.graph.store import open_graph, open_store
     from ansinh.model import Extraction
+    from ansinh.querying.deciding import Choice
+    from ansinh.querying.filters import Filters
+    from ansinh.querying.review import Sample
 
 # where each name lies: it is imported when it is first asked for, so that a command loads only what it needs
 _PLACES = {
@@ -22,17 +25,23 @@ _PLACES = {
     "ArticleError": "errors",
     "BuildOptions": "graph.build",
     "BuildReport": "graph.report",
+    "Choice": "querying.deciding",
     "Extraction": "model",
+    "Filters": "querying.filters",
     "KnowledgeError": "errors",
     "QueryError": "errors",
+    "ReviewError": "errors",
+    "Sample": "querying.review",
     "StoreError": "errors",
     "audit": "api",
     "build": "api",
+    "decide": "api",
     "export": "api",
     "extract": "api",
     "open_graph": "graph.store",
     "open_store": "graph.store",
     "query": "api",
+    "review": "api",
     "validate": "api",
 }
 
@@ -41,17 +50,23 @@ __all__ = [
     "ArticleError",
     "BuildOptions",
     "BuildReport",
+    "Choice",
     "Extraction",
+    "Filters",
     "KnowledgeError",
     "QueryError",
+    "ReviewError",
+    "Sample",
     "StoreError",
     "audit",
     "build",
+    "decide",
     "export",
     "extract",
     "open_graph",
     "open_store",
     "query",
+    "review",
     "validate",
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -12,6 +12,7 @@ from ansinh.checking.shacl import Result, validate_graph
 from ansinh.errors import QueryError
 from ansinh.graph.build import BuildOptions
 from ansinh.graph.build import build as build_store
+from ansinh.graph.decision_file import beside, extend, load
 from ansinh.graph.export import ExportFormat, export_to_file, export_to_stream
 from ansinh.graph.files import MAX_BYTES, read_file
 from ansinh.graph.knowledge_graphs import KNOWLEDGE
@@ -19,9 +20,14 @@ from ansinh.graph.report import BuildReport
 from ansinh.graph.soundness import triples_in_two_graphs
 from ansinh.graph.store import open_store
 from ansinh.model import Extraction
+from ansinh.querying.deciding import Choice
+from ansinh.querying.deciding import decisions as decisions_of
+from ansinh.querying.filters import Filters
+from ansinh.querying.review import Review, Reviewable, Sample, State
 from ansinh.querying.rows import Value
 from ansinh.querying.running import run_saved
 from ansinh.relating import extract_text
+from ansinh.reviewing.decision import Decision
 from ansinh.vocabulary import concepts
 
 STORE = "ansinh-store"
@@ -69,6 +75,32 @@ def query(
     """
     found = run_saved(_opened(store), name, parameters)
     return [dict(zip(found.columns, row, strict=True)) for row in found.values]
+
+
+def review(
+    filters: Filters | None = None,
+    state: State = "undecided",
+    sample: Sample | None = None,
+    store: str | Path = STORE,
+    decisions: str | Path | None = None,
+) -> Iterator[Reviewable]:
+    """The figures of a store to review, those of the worst rule first, or a sample that a seed draws.
+
+    `decisions` is the file of what people decided; without it, the one beside the store. Raises QueryError for a
+    filter that nothing can pass, ReviewError for a file that cannot be read.
+    """
+    log = load(decisions or beside(store))
+    return Review(open_store(store), log).figures(filters or Filters(), state, sample)
+
+
+def decide(choices: Sequence[Choice], store: str | Path = STORE, decisions: str | Path | None = None) -> list[Decision]:
+    """Keep what people chose for figures of a store: all of it or, where one choice is not sound, nothing.
+
+    The decisions are put behind those of their file and apply at every build from now on. Raises ReviewError that
+    says what is wrong with a choice.
+    """
+    opened = open_store(store)
+    return extend(decisions or beside(store), lambda log: decisions_of(opened, log, choices))
 
 
 def export(form: ExportFormat, output: str | Path | IO[bytes], store: str | Path | ox.Store = STORE) -> None:

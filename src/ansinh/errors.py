@@ -21,3 +21,7 @@ class QueryError(AnsinhError):
 
 class KnowledgeError(AnsinhError):
     """A file of the ontology, the shapes or the saved queries that breaks its own rules."""
+
+
+class ReviewError(AnsinhError):
+    """A decision, or a file of decisions, that cannot be taken as it is."""

@@ -154,8 +154,23 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a person decided about the figure at an offset of its article.
+
+    `amended` has, per attribute that is not as the rule reads it, what the rule reads and what was decided, as text.
+    """
+
+    start: int
+    verdict: str
+    who: str
+    when: str
+    why: str
+    amended: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read out of one article."""
+    """All that was read out of one article; `reviews` and `rejected` are what people decided about it since."""
 
     article: Article
     text: str
@@ -166,3 +181,5 @@ class Extraction:
     agencies: tuple[Agency, ...]
     persons: tuple[Person, ...]
     numbers: tuple[Number, ...]
+    reviews: tuple[Review, ...] = ()
+    rejected: tuple[Figure, ...] = ()

@@ -368,6 +368,82 @@ _OF_ACTORS = [
     _one("Finding-words-vi", "QualifiedMinCount", ' ,\n        "các bài báo nêu ngày khác nhau"@vi', ""),
 ]
 
+_PART_FIGURE = f"<{_ARTICLE}/figure/277>"
+_DECISION = f"<{_ARTICLE}/figure/277/decision>"
+_REJECTED = f"<{_ARTICLE}/figure/121>"
+_REJECTION = f"<{_ARTICLE}/figure/121/decision>"
+_KEPT = f"    ans:quotation {_QUOTATION} ;\n    ans:reviewedBy"
+
+_DECIDED = [
+    *_optional("Figure-decision", f"{_PART_FIGURE} ans:reviewedBy", _DECISION, _REJECTION),
+    _needed("Decision-judgement", '    ans:judgement "amended" ;\n'),
+    _single("Decision-judgement", 'ans:judgement "amended"', '"accepted"'),
+    _one("Decision-judgement", "In", 'ans:judgement "amended"', 'ans:judgement "amend"'),
+    _needed("Decision-who", '    schema:author "Lan" ;\n'),
+    *_text("Decision-who", "schema:author", '"Lan"', '"Minh"', '"Lan"@vi'),
+    _one("Decision-who", "MinLength", 'schema:author "Lan"', 'schema:author ""'),
+    _needed("Decision-when", '    schema:dateCreated "2025-08-01T09:30:00+07:00"^^xsd:dateTime ;\n'),
+    *_text(
+        "Decision-when",
+        "schema:dateCreated",
+        '"2025-08-01T09:30:00+07:00"^^xsd:dateTime',
+        '"2025-08-02T09:30:00+07:00"^^xsd:dateTime',
+        '"2025-08-01"',
+    ),
+    *_text("Decision-why", "rdfs:comment", '"the sentence says women"', '"so it is"', '"so it is"@en'),
+    _class("Decision-amendment", "ans:amendment", f"<{_ARTICLE}/figure/277/decision/beneficiary>"),
+    _one("Decision-figure", "MinCount", f"{_PART_FIGURE} ans:reviewedBy {_DECISION} .\n", ""),
+    _one(
+        "Decision-figure",
+        "MaxCount",
+        f"{_PART_FIGURE} ans:reviewedBy {_DECISION} .",
+        f"{_PART_FIGURE} ans:reviewedBy {_DECISION} . <{_ARTICLE}/figure/160> ans:reviewedBy {_DECISION} .",
+    ),
+    _one("Decision-figure", "Or", f"{_REJECTED} a ans:RejectedFigure", f"{_REJECTED} a ans:Finding"),
+    _one("Decision-address", "Pattern", f"{_DECISION} a ans:Decision", "article:decision a ans:Decision"),
+    _needed("Amendment-attribute", '    ans:attribute "beneficiary" ;\n'),
+    _single("Amendment-attribute", 'ans:attribute "beneficiary"', '"place"'),
+    _one("Amendment-attribute", "In", 'ans:attribute "beneficiary"', 'ans:attribute "group"'),
+    *_text("Amendment-read", "ans:readAs", '"poor-household"', '"worker"', '"poor-household"@en'),
+    _one("Amendment-read", "Disjoint", 'ans:readAs "poor-household"', 'ans:readAs "woman"'),
+    *_text("Amendment-decided", "ans:decidedAs", '"woman"', '"worker"', '"woman"@en'),
+    _one("Amendment-decision", "MinCount", "    ans:amendment ", "    rdfs:seeAlso "),
+    _one(
+        "Amendment-decision",
+        "MaxCount",
+        f"{_REJECTION} a ans:Decision ;",
+        f"{_REJECTION} a ans:Decision ; ans:amendment <{_ARTICLE}/figure/277/decision/beneficiary> ;",
+    ),
+    _one("Amendment-decision", "Class", f"{_DECISION} a ans:Decision", f"{_DECISION} a ans:Finding"),
+    _one("RejectedFigure-decision", "MinCount", f" ;\n    ans:reviewedBy {_REJECTION} .", " ."),
+    *_optional("RejectedFigure-decision", "ans:reviewedBy", _REJECTION, _DECISION),
+    _one("RejectedFigure-value", "MaxCount", "ans:start 121", "ans:value 2025.0 ; ans:start 121"),
+    _one(
+        "RejectedFigure-outcome",
+        "MaxCount",
+        f"ans:figure <{_ARTICLE}/figure/277> ;",
+        f"ans:figure <{_ARTICLE}/figure/277> , {_REJECTED} ;",
+    ),
+    _one("RejectedFigure-quotation", "MinCount", f"    ans:quotation {_QUOTATION} ;\n", ""),
+    _one("RejectedFigure-quotation", "MaxCount", _KEPT, _KEPT.replace(" ;\n", f" , {_NOTHING} ;\n")),
+    _one("RejectedFigure-quotation", "Class", _KEPT, f"    ans:quotation {_NOTHING} ;\n    ans:reviewedBy"),
+    _needed("RejectedFigure-printed", '    ans:printed "2025" ;\n'),
+    *_text("RejectedFigure-printed", "ans:printed", '"2025"', '"2024"', '"2025"@en'),
+    _needed("RejectedFigure-start", "    ans:start 121 ;\n"),
+    *_text("RejectedFigure-start", "ans:start", "121", "120", "121.0"),
+    _one("RejectedFigure-start", "LessThan", "ans:start 121", "ans:start 126"),
+    _needed("RejectedFigure-end", "    ans:end 125 ;\n"),
+    *_text("RejectedFigure-end", "ans:end", "125", "126", "125.0"),
+    _one("RejectedFigure-rule", "MinCount", f"    ans:rule rule:count ;\n{_KEPT}", _KEPT),
+    _one(
+        "RejectedFigure-rule",
+        "MaxCount",
+        f"    ans:rule rule:count ;\n{_KEPT}",
+        f"    ans:rule rule:count , rule:rate ;\n{_KEPT}",
+    ),
+    _one("RejectedFigure-rule", "NodeKind", f"    ans:rule rule:count ;\n{_KEPT}", f'    ans:rule "count" ;\n{_KEPT}'),
+]
+
 FACTS = (
     *_FIGURE,
     *_OUTCOME,
@@ -379,6 +455,7 @@ FACTS = (
     *_OF_POLICY,
     *_OF_ARTICLE,
     *_OF_ACTORS,
+    *_DECIDED,
 )
 
 _WORKER = 'skos:prefLabel "worker"@en , "người lao động"@vi'

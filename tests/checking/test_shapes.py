@@ -127,5 +127,6 @@ def test_every_class_of_facts_has_a_shape() -> None:
     targets = {text(t.object).rpartition("#")[2] for t in GRAPH if t.predicate.value == f"{SH}targetClass"}
     facts = (
         "Article Quotation Figure Outcome Citation Relation Mention LegalDocument Policy Agency Person Finding Place"
+        " Decision Amendment RejectedFigure"
     )
     assert targets >= set(facts.split()) | {"Concept"}

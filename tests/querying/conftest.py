@@ -10,12 +10,19 @@ from ansinh.graph.store import open_store
 from ansinh.knowledge import folder
 from tests.graph.made_up import made_up, store_of
 from tests.graph.test_comparisons import reprint, write
+from tests.reviewing.stores import reviewed_seeds
 
 
 @pytest.fixture(scope="session")
 def made_up_store() -> ox.Store:
     """A store of one article written by hand, whose numbers are known."""
     return store_of(made_up())
+
+
+@pytest.fixture(scope="session")
+def reviewed_store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+    """A store of the seeds in which people have decided about figures."""
+    return open_store(reviewed_seeds(tmp_path_factory.mktemp("reviewed")))
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +35,7 @@ def seeds_store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
 
 
 @pytest.fixture(scope="session")
-def asked_store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+def compared_store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
     """The seeds, a reprint of one of them, and an article that tells a later level: every query has an answer."""
     place, seeds = tmp_path_factory.mktemp("asked"), folder("seeds")
     later = write(place, "later", number="122,210", day="September 30, 2025", published="October 9, 2025")

@@ -16,8 +16,23 @@ QUERIES = {query.name: query for query in saved_queries()}
 NAMED = (
     "agency-documents", "article-facts", "beneficiary-support", "comparisons", "coverage", "document-lineage",
     "document-outcomes", "documents", "error-rates", "evidence", "field-spending", "findings", "gaps",
-    "plan-attainment", "rates", "reprints",
+    "plan-attainment", "rates", "reprints", "review-rates", "reviewed-figures",
 )  # fmt: skip
+
+
+# these answer only where people have decided about figures
+COMPARED = {"comparisons", "reprints"}
+REVIEWS = {"review-rates", "reviewed-figures"}
+
+
+@pytest.fixture
+def asked_store(
+    query: SavedQuery, seeds_store: ox.Store, reviewed_store: ox.Store, compared_store: ox.Store
+) -> ox.Store:
+    """A store in which the query has an answer."""
+    if query.name in COMPARED:
+        return compared_store
+    return reviewed_store if query.name in REVIEWS else seeds_store
 
 
 def _examples(query: SavedQuery) -> dict[str, str]:

@@ -8,7 +8,7 @@ import click
 
 from ansinh.api import build
 from ansinh.cli.main import INVALID, OK, WRONG
-from ansinh.cli.options import files_argument, max_bytes_option, store_option
+from ansinh.cli.options import decisions_option, files_argument, max_bytes_option, store_option
 from ansinh.cli.progress import progress
 from ansinh.cli.reading import seeds, tell_unread
 from ansinh.graph.build import BuildOptions
@@ -18,17 +18,19 @@ from ansinh.graph.report import BuildReport
 @click.command("build", epilog="Example: ansinh build article.txt --store my-store")
 @files_argument
 @store_option
+@decisions_option
 @max_bytes_option
 @click.option("--fresh", is_flag=True, help="Start from an empty store, whatever was there.")
-def command(files: Sequence[str], store: str, max_bytes: int, fresh: bool) -> int:
+def command(files: Sequence[str], store: str, decisions: str | None, max_bytes: int, fresh: bool) -> int:
     """Read articles, validate what they say, and put it into the store.
 
     Without FILE: the articles that come with ansinh. An article that the store has is replaced as a whole; one that
-    violates a shape is not put in, and one that cannot be read is reported: the others are.
+    violates a shape is not put in, and one that cannot be read is reported: the others are. What people decided about
+    figures (`ansinh review`) is applied; a decision that no longer fits its article is told and stays in its file.
     """
     paths = files or seeds()
     with progress("Reading articles", len(paths)) as step:
-        report = build(paths, store, BuildOptions(fresh=fresh, max_bytes=max_bytes, progress=step))
+        report = build(paths, store, BuildOptions(fresh, max_bytes, step, decisions))
     _tell(report, store)
     return WRONG if report.failed else INVALID if report.refused else OK
 
@@ -43,13 +45,22 @@ def _tell(report: BuildReport, store: str) -> None:
     for refusal in report.refused:
         for violation in refusal.violations:
             click.echo(f"ansinh: {refusal.file}: not put in: {violation.focus}: {violation.message}", err=True)
+    for line in (*report.moved, *report.lost):
+        click.echo(f"ansinh: {line}", err=True)
     warnings = sum(result.severity == "Warning" for result in report.remarks)
     click.echo(
         f"{store}: {_articles(len(report.added))} added, {len(report.replaced)} replaced,"
         f" {len(report.refused)} refused, {len(report.failed)} not readable;"
-        f" {warnings} warning{'' if warnings == 1 else 's'}",
+        f" {warnings} warning{'' if warnings == 1 else 's'}{_decisions(report)}",
         err=True,
     )
+
+
+def _decisions(report: BuildReport) -> str:
+    """What became of the decisions, where there are any."""
+    if not (report.decided or report.lost):
+        return ""
+    return f"; {report.decided} reviewed figure{'' if report.decided == 1 else 's'}, {len(report.lost)} lost"
 
 
 def _articles(count: int) -> str:

@@ -22,6 +22,7 @@ COMMANDS = (
     "export",
     "ledger",
     "explain",
+    "review",
     "check",
 )
 

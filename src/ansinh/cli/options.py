@@ -20,6 +20,14 @@ store_option: Decorator = click.option(
     help="The folder of the store.",
 )
 
+decisions_option: Decorator = click.option(
+    "--decisions",
+    envvar="ANSINH_DECISIONS",
+    metavar="FILE",
+    show_envvar=True,
+    help="The file of what people decided about figures; without it STORE-decisions.csv, beside the store.",
+)
+
 max_bytes_option: Decorator = click.option(
     "--max-bytes",
     type=click.IntRange(min=1),

@@ -10,6 +10,8 @@ import pyoxigraph as ox
 
 from ansinh.errors import ArticleError
 from ansinh.graph.admission import put_in
+from ansinh.graph.decided import Decisions
+from ansinh.graph.decision_file import decided
 from ansinh.graph.files import MAX_BYTES, read_file
 from ansinh.graph.report import BuildReport
 from ansinh.graph.store import rewriting
@@ -23,11 +25,15 @@ BATCH = 16
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """How to build: `fresh` starts from an empty store, `progress` is told of every file when it has been read."""
+    """How to build: `fresh` starts from an empty store, `progress` is told of every file when it has been read.
+
+    `decisions` is the file of what people decided; without it, the one beside the store if it is there.
+    """
 
     fresh: bool = False
     max_bytes: int = MAX_BYTES
     progress: Callable[[str], None] = lambda _: None
+    decisions: str | Path | None = None
 
 
 @dataclass(slots=True)
@@ -41,26 +47,31 @@ class _Seen:
 def build(paths: Iterable[str | Path], folder: str | Path, options: BuildOptions | None = None) -> BuildReport:
     """Put articles into the store of a folder, made if it is not there; the whole build is one step for its readers.
 
-    The order of the paths does not matter. An article that the store has is replaced as a whole. Raises StoreError
-    when the store cannot be changed; what is wrong with a single file stands in the report.
+    The order of the paths does not matter. An article that the store has is replaced as a whole. What people decided
+    about figures is applied before anything else uses them. Raises StoreError when the store cannot be changed, and
+    ReviewError for a file of decisions that cannot be read; what is wrong with a single file stands in the report.
     """
     chosen = options or BuildOptions()
+    decisions = Decisions(decided(chosen.decisions, folder))
     with rewriting(folder, fresh=chosen.fresh) as rewrite:
-        report = _put_in(rewrite.store, paths, chosen)
+        report = _put_in(rewrite.store, paths, chosen, decisions)
+        report.lost += decisions.homeless(rewrite.store)
         if not report.changed:
             rewrite.discard()
     return report
 
 
 def build_aside(paths: Iterable[str | Path], options: BuildOptions | None = None) -> tuple[ox.Store, BuildReport]:
-    """A store in memory of some articles, made in the same way and kept nowhere."""
-    store = ox.Store()
-    return store, _put_in(store, paths, options or BuildOptions())
+    """A store in memory of some articles, made in the same way and kept nowhere; of decisions only a named file's."""
+    chosen, store = options or BuildOptions(), ox.Store()
+    known = decided(chosen.decisions, "") if chosen.decisions else []
+    return store, _put_in(store, paths, chosen, Decisions(known))
 
 
-def _put_in(store: ox.Store, paths: Iterable[str | Path], options: BuildOptions) -> BuildReport:
+def _put_in(store: ox.Store, paths: Iterable[str | Path], options: BuildOptions, decisions: Decisions) -> BuildReport:
     report = BuildReport()
-    put_in(store, _batches(_extractions(_in_order(paths), options, report)), report)
+    read = decisions.applied(_extractions(_in_order(paths), options, report), report)
+    put_in(store, _batches(read), report)
     return report
 
 

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from ansinh.auditing.reprints import sketch
 from ansinh.graph.collector import Collector
+from ansinh.graph.decisions import add_decisions
 from ansinh.graph.figures import add_figures, add_outcomes
 from ansinh.graph.mentions import add_agencies, add_citations, add_persons, add_policies, add_relations
 from ansinh.graph.terms import address, concept, day, name, text
@@ -27,6 +28,7 @@ def article_quads(extraction: Extraction) -> list[ox.Quad]:
     _add_article(collector)
     add_figures(collector)
     add_outcomes(collector)
+    add_decisions(collector)
     add_citations(collector)
     add_relations(collector)
     add_policies(collector)

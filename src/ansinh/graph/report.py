@@ -23,7 +23,9 @@ class BuildReport:
     `added` and `replaced` have the ids of articles, `same` a line for every file whose bytes are another one's too,
     `refused` the articles that violate a shape, `failed` a line for every file that could not be read, `unread` the
     files in a language that is not read yet (they are put in without facts), and `remarks` what the shapes say of the
-    articles that were put in (warnings and infos).
+    articles that were put in (warnings and infos). Of what people decided, `decided` counts the decisions that hold;
+    `moved` and `lost` have a line for each whose figure stands elsewhere now, or that does not fit any more, and `lost`
+    one for each article that decisions stand on and that the store does not have.
     """
 
     added: list[str] = field(default_factory=list)
@@ -33,6 +35,9 @@ class BuildReport:
     failed: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     remarks: list[Result] = field(default_factory=list)
+    decided: int = 0
+    moved: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:

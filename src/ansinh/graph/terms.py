@@ -67,6 +67,11 @@ def day(value: date) -> ox.Literal:
     return ox.Literal(value.isoformat(), datatype=name("xsd:date"))
 
 
+def moment(value: str) -> ox.Literal:
+    """An xsd:dateTime, told as ISO 8601 with its offset from UTC."""
+    return ox.Literal(value, datatype=name("xsd:dateTime"))
+
+
 def address(value: str) -> ox.Literal:
     """An xsd:anyURI: an address that is told, not a thing that is meant."""
     return ox.Literal(value, datatype=name("xsd:anyURI"))

@@ -13,18 +13,18 @@ from ansinh.errors import StoreError
 
 
 @contextmanager
-def written_whole(path: str | Path) -> Iterator[IO[bytes]]:
+def written_whole(path: str | Path, option: str = "-o") -> Iterator[IO[bytes]]:
     """A stream to write to beside the file, put in its place at the end; on any error the file stays as it was.
 
-    Raises StoreError when the path is a folder or cannot be written.
+    Raises StoreError when the path is a folder or cannot be written; `option` is how a user names another one.
     """
     target = Path(path)
     if target.is_dir():
-        raise StoreError(f"{target} is a folder; name a file with -o")
+        raise StoreError(f"{target} is a folder; name a file with {option}")
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
-        raise StoreError(f"{target}: cannot be written ({error.strerror}); name another file with -o") from error
+        raise StoreError(f"{target}: cannot be written ({error.strerror}); name another file with {option}") from error
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as out:

@@ -32,8 +32,13 @@ damaged installation: install it again. In a clone it is about what you have jus
 `FILE: not put in: IRI: MESSAGE` tells of an article that violates a shape: the IRI is that of the thing that is wrong,
 the message is one of the [shapes](shapes.md). `NUMBER stands in PLACE, PLACE; narrow it with -p place=` tells that
 documents of several places have the number that a query asked for.""",
+    "ReviewError": """\
+`ARTICLE/START: VERDICT of WORDS by NAME: …` tells of a decision at a build. *The text moved* needs nothing. *No figure
+with these words in this context is read there any more*, or *cannot hold*: look at the article and decide again, or
+take the decision back with `ansinh review --undo ARTICLE/START`; until then it stays in its file, and applies as soon
+as it fits again.""",
 }
-_USER = ("ArticleError", "StoreError", "QueryError", "UsageError", "AnsinhError", "note of a build")
+_USER = ("ArticleError", "StoreError", "QueryError", "ReviewError", "UsageError", "AnsinhError", "note of a build")
 
 
 def page() -> str:

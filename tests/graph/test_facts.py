@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from ansinh.errors import KnowledgeError
 from ansinh.graph.facts import article_quads
+from ansinh.graph.knowledge_graphs import knowledge_quads
 from ansinh.graph.terms import name
 from ansinh.model import Extraction
 from ansinh.namespaces import ID
+from ansinh.relating import extract_text
 from tests.graph.made_up import NEW, figure, made_up, value_of
 
 ARTICLE = f"{ID}article/made-up"
@@ -147,3 +150,15 @@ def test_the_folder_of_a_file_is_no_fact() -> None:
 def test_an_identifier_that_the_vocabularies_do_not_have_is_named() -> None:
     with pytest.raises(KnowledgeError, match="'unit' has no notation 'furlong'"):
         article_quads(made_up(figures=(figure("1,200", "1200", "furlong", "a"),)))
+
+
+def test_the_data_set_says_what_it_has_of_an_article_and_holds_to_it() -> None:
+    quads = knowledge_quads()
+    told = [q.object for q in quads if q.predicate == name("dcterms:rights")]
+    rights = {each.language: each.value for each in told if isinstance(each, ox.Literal)}
+    assert set(rights) == {"en", "vi"}
+    assert all("300" in each for each in rights.values())
+    for path in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")):
+        extraction = extract_text(path.name, path.read_bytes())
+        literals = [q.object.value for q in article_quads(extraction) if isinstance(q.object, ox.Literal)]
+        assert max(map(len, literals)) <= 300

@@ -20,6 +20,20 @@ KNOWLEDGE = (VOCABULARY, LINKS, DATASET)
 # words and guesses that the extractor needs and that say nothing of the world
 _NOT_SAID = {"cues", "usual"}
 
+# what the data set holds of an article, and what it does not
+_RIGHTS = {
+    "en": (
+        "The text of an article is its publisher's. The data set has facts, each with the passage that says it, of at"
+        " most 300 characters; it does not have the texts. Persons are holders of an office; private citizens are not"
+        " taken, but a passage is quoted as it stands."
+    ),
+    "vi": (
+        "Nội dung bài báo thuộc về đơn vị xuất bản. Bộ dữ liệu chỉ gồm thông tin kèm đoạn trích nêu thông tin đó, mỗi"
+        " đoạn không quá 300 ký tự, không chứa toàn văn. Cá nhân được ghi nhận là người giữ chức vụ; không ghi nhận"
+        " công dân bình thường, nhưng đoạn trích được giữ nguyên văn."
+    ),
+}
+
 
 @cache
 def knowledge_quads() -> frozenset[ox.Quad]:
@@ -49,6 +63,8 @@ def _dataset() -> Iterator[ox.Quad]:
     dataset, program = node(f"{ID}dataset"), node(f"{ID}run/{released}")
     yield quad(dataset, type_, name("schema:Dataset"), within)
     yield quad(dataset, name("dcterms:title"), text("ansinh: provincial social policy in the news", "en"), within)
+    for language, told in _RIGHTS.items():
+        yield quad(dataset, name("dcterms:rights"), text(told, language), within)
     yield quad(dataset, name("prov:wasGeneratedBy"), program, within)
     yield quad(program, type_, name("prov:Activity"), within)
     yield quad(program, name("schema:softwareVersion"), text(released), within)

@@ -11,7 +11,8 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "ansinh"
 LAYERS = (
     "errors", "model", "namespaces", "knowledge", "vocabulary", "error_rates", "lexicon", "reading", "recognising",
-    "relating", "records", "explaining", "checking", "graph", "querying", "api", "cli",
+    "relating", "records", "explaining", "checking", "graph", "fetching", "updating", "querying",
+    "api", "cli",
 )  # fmt: skip
 # the one door to each heavy library
 DOORS = {
@@ -19,6 +20,11 @@ DOORS = {
     "pyshacl": {"checking/shacl.py"},
     "oxrdflib": {"graph/store.py"},
     "jinja2": {"explaining/page.py"},
+    "trafilatura": {"reading/web_page.py"},
+    "pypdf": {"reading/pdf.py"},
+    "docx": {"reading/docx.py"},
+    "httpcore": {"fetching/transport.py"},
+    "protego": {"fetching/robots.py"},
 }
 MODULES = sorted(p for p in SOURCE.rglob("*.py") if p != SOURCE / "__init__.py")
 

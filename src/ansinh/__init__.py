@@ -9,12 +9,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansinh.api import build, export, extract, query, validate
-    from ansinh.errors import AnsinhError, ArticleError, KnowledgeError, QueryError, StoreError
+    from ansinh.api import add, build, export, extract, query, update, validate
+    from ansinh.errors import (
+        AnsinhError,
+        ArticleError,
+        FetchError,
+        KnowledgeError,
+        QueryError,
+        StoreError,
+        UnreachableError,
+    )
+    from ansinh.fetching.originals import FetchOptions
     from ansinh.graph.build import BuildOptions
     from ansinh.graph.report import BuildReport
     from ansinh.graph.store import open_graph, open_store
     from ansinh.model import Extraction
+    from ansinh.updating.comparing import Change
+    from ansinh.updating.remembering import Update
 
 # where each name lies: it is imported when it is first asked for, so that a command loads only what it needs
 _PLACES = {
@@ -22,16 +33,23 @@ _PLACES = {
     "ArticleError": "errors",
     "BuildOptions": "graph.build",
     "BuildReport": "graph.report",
+    "Change": "updating.comparing",
     "Extraction": "model",
+    "FetchError": "errors",
+    "FetchOptions": "fetching.originals",
     "KnowledgeError": "errors",
     "QueryError": "errors",
     "StoreError": "errors",
+    "UnreachableError": "errors",
+    "Update": "updating.remembering",
+    "add": "api",
     "build": "api",
     "export": "api",
     "extract": "api",
     "open_graph": "graph.store",
     "open_store": "graph.store",
     "query": "api",
+    "update": "api",
     "validate": "api",
 }
 
@@ -40,16 +58,23 @@ __all__ = [
     "ArticleError",
     "BuildOptions",
     "BuildReport",
+    "Change",
     "Extraction",
+    "FetchError",
+    "FetchOptions",
     "KnowledgeError",
     "QueryError",
     "StoreError",
+    "UnreachableError",
+    "Update",
+    "add",
     "build",
     "export",
     "extract",
     "open_graph",
     "open_store",
     "query",
+    "update",
     "validate",
 ]
 

@@ -11,7 +11,10 @@ import click
 from ansinh.errors import AnsinhError
 
 # the commands by name, each imported when it is needed
-COMMANDS = ("build", "extract", "validate", "query", "queries", "sparql", "export", "ledger", "explain", "check")
+COMMANDS = (
+    *("build", "add", "update", "extract", "validate", "query", "queries", "sparql", "export", "ledger", "explain"),
+    "check",
+)
 
 OK, INVALID, WRONG, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 

@@ -87,8 +87,9 @@ def _reported(page: Page) -> date | None:
 
 
 def _head(page: Page) -> Iterable[Span]:
-    """The lines before the first paragraph."""
-    for line in page.lines[:_TOP]:
+    """The lines before the first paragraph, behind the front matter."""
+    lines = page.lines if page.start == 0 else [line for line in page.lines if line.span.start >= page.start]
+    for line in lines[:_TOP]:
         if line.kind == "body" and line.span.end - line.span.start > 120:
             return
         yield line.span
@@ -104,6 +105,13 @@ def publisher(page: Page) -> str | None:
     bulletin = head[0] if len(head) > 1 and _OWN_BULLETIN.search(head[1]) else None
     found = doubled or (owner and owner["name"].strip()) or bulletin or line or (named and named.group())
     return " ".join(found.split()).removeprefix("The ") if found else None
+
+
+def publisher_around(text: str) -> str | None:
+    """Who publishes a page by what stands round its article: the owner of the rights, or the name of a paper."""
+    found = _COPYRIGHT.search(text) or _NAMED_MEDIA.search(text)
+    name = (found.groupdict().get("name") or found.group()) if found else ""
+    return " ".join(name.split()).removeprefix("The ") or None
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from ansinh.model import Agency, Article, Citation, Figure, Person, Policy, Span
+from ansinh.reading.content import Content
 from ansinh.reading.page import Page
 from ansinh.recognising import metadata
 from ansinh.recognising.citations import Mention, full_mentions
@@ -15,22 +16,29 @@ from ansinh.relating.drafts import Draft
 from ansinh.relating.identity import agency_iri, article_id, document_iri, person_iri
 
 
-def article_record(page: Page, data: bytes) -> Article:
-    """The article as its page tells of it, with the hashes of its bytes and of its text."""
-    address, day = metadata.source(page), metadata.issued(page)
+def article_record(page: Page, told: Content, data: bytes) -> Article:
+    """The article, with the hashes of its bytes and of its text: what its file tells, else what its text does."""
+    address = told.source or metadata.source(page)
+    day = told.issued or metadata.issued(page)
     title = metadata.headline(page)
     return Article(
         file=page.file,
         id=article_id(page.file, address),
-        title=page.text[title.start : title.end] if title else None,
-        publisher=metadata.publisher(page),
+        title=told.title or (_shown(page, title) if title else None),
+        publisher=told.publisher or metadata.publisher(page) or metadata.publisher_around(told.around),
         issued=day,
-        language=metadata.language(page.text),
+        language=told.language or metadata.language(page.text),
         source=address,
         place=metadata.place(page, address, day),
         sha256=sha256(data).hexdigest(),
         text_sha256=sha256(page.text.encode()).hexdigest(),
     )
+
+
+def _shown(page: Page, title: Span) -> str:
+    """A headline without the marks that Markdown puts before it."""
+    printed = page.text[title.start : title.end]
+    return printed.lstrip("# ") if page.file.lower().endswith((".md", ".markdown")) else printed
 
 
 def citation_records(page: Page, cited: Sequence[Mention], article: Article) -> tuple[Citation, ...]:

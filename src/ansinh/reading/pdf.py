@@ -1,0 +1,87 @@
+"""The one door to pypdf: a PDF -> the text of its pages, lines joined to paragraphs, running heads left out.
+
+Title and date in the properties of a PDF are those of the program that wrote it; they are not believed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ansinh.errors import ArticleError
+from ansinh.model import Original
+from ansinh.reading.content import Content
+from ansinh.reading.text import clean
+
+_MOST_PAGES = 200
+_MOST_CHARACTERS = 2_000_000
+_EDGE = 2  # lines at the head and at the foot of a page that may be its running head
+_FEWEST_PAGES = 3  # of a PDF in which something runs
+_NUMBER = re.compile(r"\W*(?:Page|Trang)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:[-+*•–]|\(?[a-z0-9]{1,2}[.)])\s")
+_HYPHEN = re.compile(r"(?<=[a-z])-$")
+_FULL = 0.75  # of the longest lines: a shorter one ends its paragraph
+
+
+def content(file: str, original: Original) -> Content:
+    """The text of a PDF. ArticleError where it is locked, too long or a picture; or what pypdf raises."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(original.data))
+    if reader.is_encrypted:
+        raise ArticleError(f"{file}: the PDF is locked with a password; save it without one")
+    if len(reader.pages) > _MOST_PAGES:
+        raise ArticleError(f"{file}: the PDF has {len(reader.pages)} pages, too many for an article; save it by itself")
+    pages: list[list[str]] = []
+    length = 0
+    for page in reader.pages:
+        shown = clean(page.extract_text())
+        length += len(shown)
+        if length > _MOST_CHARACTERS:
+            raise ArticleError(f"{file}: the PDF has too much text for an article; save the article by itself")
+        pages.append([line.strip() for line in shown.split("\n")])
+    text = "\n".join(_paragraphs(_without_running_heads(pages)))
+    if not text.strip():
+        raise ArticleError(f"{file}: the PDF has no text, only pictures; recognise its text (OCR) first")
+    return Content(f"{text.strip()}\n", source=original.address)
+
+
+def _without_running_heads(pages: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of all pages, less page numbers and what stands at the edge of most pages."""
+    edges = [_edge(page) for page in pages]
+    often = Counter(_key(pages[number][index]) for number, edge in enumerate(edges) for index in edge)
+    running = {key for key, count in often.items() if len(pages) >= _FEWEST_PAGES and 2 * count > len(pages)}
+    return [
+        line
+        for number, page in enumerate(pages)
+        for index, line in enumerate(page)
+        if not (index in edges[number] and (_key(line) in running or _NUMBER.fullmatch(line)))
+    ]
+
+
+def _edge(page: Sequence[str]) -> set[int]:
+    shown = [index for index, line in enumerate(page) if line]
+    return {*shown[:_EDGE], *shown[-_EDGE:]}
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+", "0", line.casefold())
+
+
+def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
+    """The lines joined to paragraphs: a full line goes on in the next one, and so does one before a small letter."""
+    lengths = sorted(len(line) for line in lines if line)
+    full = _FULL * lengths[int(len(lengths) * 0.9)] if lengths else 0.0
+    held, last = "", ""
+    for line in lines:
+        if held and line and not _BEGINS.match(line) and (len(last) >= full or line[0].islower()):
+            held = _HYPHEN.sub("", held) + ("" if _HYPHEN.search(held) else " ") + line
+        else:
+            if held:
+                yield held
+            held = line
+        last = line
+    if held:
+        yield held

@@ -43,7 +43,7 @@ def _tell(done: Update, store: str) -> None:
     count = Counter(change.change for change in done.changes)
     facts = len({(change.article, change.printed, change.quotation) for change in done.changes if change.attribute})
     click.echo(
-        f"{store}: {len(done.sources)} sources, {len(done.unchanged)} as before;"
+        f"{store}: {len(done.sources)} source{'' if len(done.sources) == 1 else 's'}, {len(done.unchanged)} as before;"
         f" {count['added']} facts added, {count['gone']} gone, {facts} changed",
         err=True,
     )

@@ -22,7 +22,9 @@ _FEWEST_PAGES = 3  # of a PDF in which something runs
 _NUMBER = re.compile(r"\W*(?:Page|Trang)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:[-+*•–]|\(?[a-z0-9]{1,2}[.)])\s")
 _HYPHEN = re.compile(r"(?<=[a-z])-$")
-_FULL = 0.75  # of the longest lines: a shorter one ends its paragraph
+_FULL = 0.75  # of the width: a shorter line ends its paragraph
+_ROOM = 0.95  # of the width: where the next word would have stood within it, a full stop ends the paragraph
+_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 
 
 def content(file: str, original: Original) -> Content:
@@ -73,10 +75,10 @@ def _key(line: str) -> str:
 def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
     """The lines joined to paragraphs: a full line goes on in the next one, and so does one before a small letter."""
     lengths = sorted(len(line) for line in lines if line)
-    full = _FULL * lengths[int(len(lengths) * 0.9)] if lengths else 0.0
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     held, last = "", ""
     for line in lines:
-        if held and line and not _BEGINS.match(line) and (len(last) >= full or line[0].islower()):
+        if held and line and not _BEGINS.match(line) and (line[0].islower() or _goes_on(last, line, width)):
             held = _HYPHEN.sub("", held) + ("" if _HYPHEN.search(held) else " ") + line
         else:
             if held:
@@ -85,3 +87,9 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
         last = line
     if held:
         yield held
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """Whether a line was broken because it was full."""
+    with_next = len(line) + 1 + len(following.split(maxsplit=1)[0])
+    return len(line) >= _FULL * width and not (_STOP.search(line) and with_next <= _ROOM * width)

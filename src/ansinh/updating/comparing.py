@@ -100,7 +100,11 @@ def _most_alike(ones: Sequence[Fact], others: Sequence[Fact]) -> Iterator[tuple[
 
 def _context(fact: Fact) -> frozenset[str]:
     """The words of a passage, its numbers left out."""
-    return frozenset(_WORDS.findall(_NUMBERS.sub(" ", fact.quotation).casefold()))
+    return frozenset(_WORDS.findall(_masked(fact).casefold()))
+
+
+def _masked(fact: Fact) -> str:
+    return _NUMBERS.sub("0", fact.quotation)
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -108,11 +112,11 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _changes(article: str, old: Fact, new: Fact) -> Iterator[Change]:
-    """The attributes that differ; the passage by itself where nothing else does."""
+    """The attributes that differ; the passage where nothing else does, and it differs by more than its numbers."""
     values: list[tuple[str, str | None, str | None]] = [("printed", old.printed, new.printed)]
     values += [(k, old.attributes.get(k), new.attributes.get(k)) for k in sorted({*old.attributes, *new.attributes})]
     differing = [value for value in values if value[1] != value[2]]
-    if not differing and old.quotation != new.quotation:
+    if not differing and _masked(old) != _masked(new):
         differing = [("quotation", old.quotation, new.quotation)]
     for attribute, before, after in differing:
         yield Change(article, "changed", new.kind, new.printed, attribute, before, after, new.quotation)

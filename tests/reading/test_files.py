@@ -252,8 +252,8 @@ _ONE = b"<html><body><p>" + b"9" * 3_000_000
 _JSON = b'<html><head><script type="application/ld+json">' + b'{"@graph":[' * 50_000 + b"</script></head><body><p>x</p>"
 _COMMENTS = b"<!--" * 600 + b"<!-- -->" * 200 + b"<htm"
 _LOOP = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj "
-    b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj trailer<</Root 1 0 R>>"
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>endobj\n"
+    b"trailer<</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n"
 )
 _ENTITIES = (
     b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">'
@@ -274,6 +274,17 @@ def _with_body(body: bytes) -> bytes:
     return out.getvalue()
 
 
+def _pdf_bomb(size: int) -> bytes:
+    """A PDF of few kilobytes, whose one page unpacks to so many bytes of drawing."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf("x"))))
+    stream = DecodedStreamObject()
+    stream.set_data(b"BT /F1 11 Tf " + b"(x) Tj " * (size // 7) + b"ET")
+    writer.pages[0][NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "deep": lambda: _DEEP,
     "wide": lambda: _WIDE,
@@ -290,6 +301,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     ),
     "pdf head": lambda: b"%PDF-1.7\n",
     "pdf loop": lambda: _LOOP,
+    "pdf bomb": lambda: _pdf_bomb(90_000_000),
+    "pdf of many steps": lambda: _pdf_bomb(2_900_000),
     "pdf cut": lambda: pdf(ARTICLE)[:-200],
     "pdf without text": lambda: pdf(""),
     "pdf of many pages": lambda: pdf(*["x"] * 300),

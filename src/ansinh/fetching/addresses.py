@@ -14,7 +14,7 @@ _PATH, _QUERY = "/%:@!$&'()*+,;=~-._", "/?%:@!$&'()*+,;=~-._[]"
 # parameters that say where a reader comes from and not which page is meant
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|zarsrc)(?:=|$)", re.IGNORECASE)
 _TRANSLATED = IPv6Network("64:ff9b::/96")
-_LONGEST = 2_000
+_LONGEST, _SHOWN = 2_000, 200
 
 
 def is_address(source: str) -> bool:
@@ -24,15 +24,17 @@ def is_address(source: str) -> bool:
 
 def canonical(address: str) -> str:
     """The address in one form, without fragment and tracking. FetchError where it cannot or may not be asked for."""
+    if _ODD.search(address) or len(address) > _LONGEST:
+        raise FetchError(f"{address[:_SHOWN]!r}: not an address; copy it from the browser once more")
     try:
         parts = urlsplit(address)
         host, port = _host(parts.hostname or ""), parts.port
     except ValueError as error:
-        raise FetchError(f"{address!r}: not an address ({error})") from error
+        raise FetchError(f"{address[:_SHOWN]!r}: not an address ({error})") from error
     if parts.scheme not in _PORTS:
-        raise FetchError(f"{address!r}: only http and https are fetched; save the page and name the file")
-    if not host or _ODD.search(address) or len(address) > _LONGEST:
-        raise FetchError(f"{address[:_LONGEST]!r}: not an address; copy it from the browser once more")
+        raise FetchError(f"{address[:_SHOWN]!r}: only http and https are fetched; save the page and name the file")
+    if not host:
+        raise FetchError(f"{address[:_SHOWN]!r}: an address without a host; copy it from the browser once more")
     if parts.username is not None or parts.password is not None:
         raise FetchError(f"{parts.scheme}://…@{host}: an address with a password is not fetched; save the page")
     place = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
@@ -46,7 +48,7 @@ def led_to(address: str, location: str) -> str:
     try:
         return canonical(urljoin(address, location.strip()))
     except ValueError as error:
-        raise FetchError(f"{address}: leads to {location!r}, which is not an address") from error
+        raise FetchError(f"{address}: leads to {location[:_SHOWN]!r}, which is not an address") from error
 
 
 def host_of(address: str) -> str:

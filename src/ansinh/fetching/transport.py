@@ -20,6 +20,7 @@ import httpcore
 from ansinh.errors import FetchError, UnreachableError
 from ansinh.fetching.addresses import is_public
 from ansinh.fetching.limits import Deadline, Limits
+from ansinh.fetching.unpacking import unpacked
 
 USER_AGENT = f"ansinh/{version('ansinh')} (+https://w3id.org/ansinh)"
 _HEADERS = {
@@ -27,7 +28,7 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,text/plain,application/pdf,*/*;q=0.5",
     "Accept-Encoding": "gzip",
 }
-_STEP = 65_536  # bytes that are unpacked at a time
+_REASON = 200  # characters of what the library says
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,14 @@ class Transport:
                 told = {_text(key).lower(): _text(value) for key, value in answer.headers}
                 body = b""
                 if answer.status == 200:
-                    body = b"".join(_within(address, _unpacked(answer.iter_stream(), told), most))
+                    body = b"".join(
+                        _within(address, unpacked(answer.iter_stream(), told.get("content-encoding", "")), most)
+                    )
                 return Answer(answer.status, told, body)
         except httpcore.TimeoutException as error:
             raise UnreachableError(f"{address}: no whole answer in time; try again later") from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, zlib.error) as error:
-            reason = " ".join(str(error).split()) or type(error).__name__
+            reason = " ".join(str(error).split())[:_REASON] or type(error).__name__
             raise UnreachableError(f"{address}: no sound answer ({reason}); try again later") from error
 
 
@@ -85,26 +88,6 @@ def _within(address: str, pieces: Iterable[bytes], most: int) -> Iterator[bytes]
                 f"{address}: more than the limit of {most / 1e6:.1f} MB for one article; raise it with --max-bytes"
             )
         yield piece
-
-
-def _unpacked(chunks: Iterable[bytes], headers: Mapping[str, str]) -> Iterator[bytes]:
-    """The body as it was before the server packed it, in steps of bounded size."""
-    coding = headers.get("content-encoding", "").strip().lower()
-    if coding in ("", "identity"):
-        yield from chunks
-        return
-    if coding not in ("gzip", "x-gzip", "deflate"):
-        raise httpcore.RemoteProtocolError(f"packed as {coding!r}, which was not asked for")
-    unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)
-    for chunk in chunks:
-        rest = chunk
-        while rest:
-            if unpack.eof:
-                unpack = zlib.decompressobj(zlib.MAX_WBITS | 32)
-            yield unpack.decompress(rest, _STEP)
-            rest = unpack.unused_data if unpack.eof else unpack.unconsumed_tail
-    if not unpack.eof:
-        raise httpcore.RemoteProtocolError("the packed answer is cut off")
 
 
 class _Guarded(httpcore.NetworkBackend):

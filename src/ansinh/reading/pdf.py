@@ -6,17 +6,32 @@ Title and date in the properties of a PDF are those of the program that wrote it
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from ansinh.errors import ArticleError
 from ansinh.model import Original
 from ansinh.reading.content import Content
 from ansinh.reading.text import clean
 
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_SILENT = logging.NullHandler()  # what pypdf has to say of a damaged file is said in one line of ours
 _MOST_PAGES = 200
-_MOST_CHARACTERS = 2_000_000
+_MOST_BYTES = 3_000_000  # of one stream, unpacked: the drawing of a page; pypdf's own limits are those of films
+_LIMITS: Mapping[str, Any] = {
+    "zlib_maximum_output_length": _MOST_BYTES,
+    "lzw_maximum_output_length": _MOST_BYTES,
+    "run_length_maximum_output_length": _MOST_BYTES,
+    "array_based_stream_maximum_output_length": _MOST_BYTES,
+    "stream_parsing_work_maximum_count": 500_000,
+}
+_MOST_STEPS = 500_000  # of drawing, in all
+_MOST_PARTS = 100  # pictures and other parts that are drawn by their name
 _EDGE = 2  # lines at the head and at the foot of a page that may be its running head
 _FEWEST_PAGES = 3  # of a PDF in which something runs
 _NUMBER = re.compile(r"\W*(?:Page|Trang)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -29,25 +44,35 @@ _STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 
 def content(file: str, original: Original) -> Content:
     """The text of a PDF. ArticleError where it is locked, too long or a picture; or what pypdf raises."""
-    from pypdf import PdfReader
+    from pypdf import PdfReader, apply_configuration
 
-    reader = PdfReader(io.BytesIO(original.data))
-    if reader.is_encrypted:
-        raise ArticleError(f"{file}: the PDF is locked with a password; save it without one")
-    if len(reader.pages) > _MOST_PAGES:
-        raise ArticleError(f"{file}: the PDF has {len(reader.pages)} pages, too many for an article; save it by itself")
-    pages: list[list[str]] = []
-    length = 0
-    for page in reader.pages:
-        shown = clean(page.extract_text())
-        length += len(shown)
-        if length > _MOST_CHARACTERS:
-            raise ArticleError(f"{file}: the PDF has too much text for an article; save the article by itself")
-        pages.append([line.strip() for line in shown.split("\n")])
+    logging.getLogger("pypdf").addHandler(_SILENT)
+    with apply_configuration(**_LIMITS):
+        reader = PdfReader(io.BytesIO(original.data))
+        if reader.is_encrypted:
+            raise ArticleError(f"{file}: the PDF is locked with a password; save it without one")
+        if len(reader.pages) > _MOST_PAGES:
+            raise ArticleError(
+                f"{file}: the PDF has {len(reader.pages)} pages, too many for an article; save it by itself"
+            )
+        pages = [[line.strip() for line in shown.split("\n")] for shown in _shown(file, reader)]
     text = "\n".join(_paragraphs(_without_running_heads(pages)))
     if not text.strip():
         raise ArticleError(f"{file}: the PDF has no text, only pictures; recognise its text (OCR) first")
     return Content(f"{text.strip()}\n", source=original.address)
+
+
+def _shown(file: str, reader: PdfReader) -> Iterator[str]:
+    """The text of each page; ArticleError where drawing them takes too many steps, or parts that hold parts."""
+    steps: Counter[bool] = Counter()
+
+    def count(operator: bytes, *_: object) -> None:
+        steps[operator == b"Do"] += 1
+        if steps.total() > _MOST_STEPS or steps[True] > _MOST_PARTS:
+            raise ArticleError(f"{file}: the PDF takes too long to draw; save its text as .txt")
+
+    for page in reader.pages:
+        yield clean(page.extract_text(visitor_operand_before=count))
 
 
 def _without_running_heads(pages: Sequence[Sequence[str]]) -> list[str]:

@@ -16,7 +16,8 @@ where, and what to do; in Python it is an exception with the same text."""
 
 EXIT_CODES = {
     OK: "Done.",
-    INVALID: "`build`: an article violates a shape and was not put in. `validate`: not valid. `check`: not sound.",
+    INVALID: "`build`, `add`, `update`: an article violates a shape and was not put in. `validate`: not valid. "
+    "`check`: not sound.",
     WRONG: "Bad usage or bad input. What could be done was done: other articles of the same call are built or printed.",
     INTERRUPTED: "You pressed Ctrl-C. A build that is stopped changes nothing.",
     CLOSED_PIPE: "Whoever read the output has gone, as `head` does: nothing is wrong.",
@@ -33,7 +34,10 @@ damaged installation: install it again. In a clone it is about what you have jus
 the message is one of the [shapes](shapes.md). `NUMBER stands in PLACE, PLACE; narrow it with -p place=` tells that
 documents of several places have the number that a query asked for.""",
 }
-_USER = ("ArticleError", "StoreError", "QueryError", "UsageError", "AnsinhError", "note of a build")
+_USER = (
+    *("ArticleError", "FetchError", "UnreachableError", "StoreError", "QueryError", "UsageError", "AnsinhError"),
+    "note of a build",
+)
 
 
 def page() -> str:

@@ -145,7 +145,7 @@ def test_what_is_no_front_matter_is_text(block: str) -> None:
         ("date: 2025-02-30", "write it as YYYY-MM-DD"),
         ("language: fr", "articles in en and vi"),
         ("source: Báo Quảng Ninh", "belongs to the key publisher"),
-        ("source: javascript:alert(1)", "not an address"),
+        ("source: javascript:alert(1)", "and no address"),
     ],
 )
 def test_a_wrong_value_is_one_line(line: str, said: str) -> None:

@@ -90,7 +90,7 @@ def _language(file: str, value: str) -> str:
 def _address(file: str, value: str) -> str:
     if not _ADDRESS.fullmatch(value):
         raise ArticleError(
-            f"{file}: the source of the front matter is {value!r}, not an address (https://…);"
+            f"{file}: the source of the front matter is {value!r} and no address (https://…);"
             " a name belongs to the key publisher"
         )
     return value

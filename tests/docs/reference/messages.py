@@ -45,7 +45,7 @@ ADVICE: Mapping[str, str] = {
     "there is no article in this page": "A front page, or one that the browser fills: copy its text.",
     "characters, too many for an article": "The page holds more than an article, mostly pictures: save its text.",
     "the PDF is locked": "Print it into a new PDF where you may.",
-    "pages, too many;": "A gazette or a yearbook: save the pages of one article.",
+    "pages, too many for an article": "A gazette or a yearbook: save the pages of one article.",
     "the PDF takes too long to draw": "It is a map or a drawing, or means harm: copy its words.",
     "the PDF has no text": "It is a scan: recognise its text with an OCR program first.",
     "a damaged archive": "Look whether the download was cut off.",

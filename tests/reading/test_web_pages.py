@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from ansinh.model import Extraction
+from ansinh.model import Article, Extraction
 from ansinh.reading.page import read
 from ansinh.relating import extract_text
 
 PAGES = Path(__file__).parent / "pages"
 EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load((PAGES / "expected.yaml").read_text(encoding="utf-8"))
-ADDRESS = "https://news.example/tin/nha-o-118822.html"
 
 
 def _read(name: str) -> Extraction:
@@ -47,3 +47,66 @@ def test_the_article_is_whole_and_alone(name: str) -> None:
     assert [words for words in expected["has"] if words not in text] == []
     assert [words for words in expected["not"] if words in text] == []
     assert text.count(expected["title"]) == 1
+
+
+# the same article in many forms of head: today's date above, other articles with their dates below
+_FORM = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{window}</title>{meta}</head><body>
+<div class="header"><div class="top">Hôm nay: Chủ nhật, 22/11/2026</div><ul><li><a href=/>Trang chủ</a></li></ul></div>
+<div class="main">{head}<div class="content">
+<p>The province has given cards to 1,204 poor households in the last year, and the department goes on with it.</p>
+<p>The communes have gone through their lists once more, so that nobody is left without one.</p>
+<p>By April 30, 2024, some 830 households had paid their part of 45 million VND in all, more than in the year 2023.</p>
+</div></div>
+<div class="others"><ul><li><a href=/1>Poor households get 12 houses in the hills</a> (11/10/2023)</li></ul></div>
+<div class="footer">Copyright © 2015 - 2026</div></body></html>"""
+TITLE = "Cards for 1,204 poor households"
+H1 = f"<h1>{TITLE}</h1>"
+
+
+def _article(window: str, head: str, meta: str = "") -> Article:
+    page = _FORM.replace("{window}", window).replace("{head}", head).replace("{meta}", meta)
+    return extract_text("a.html", page.encode()).article
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "<div class='info'>Thứ tư, ngày 12 tháng 3 năm 2025</div>",
+        "<span class='time'>12-03-2025 08:30</span>",
+        "<div class='ngaydang'>Cập nhật lúc 08:30, Thứ Tư, 12/03/2025 (GMT+7)</div>",
+        "<p class='date'>March 12, 2025 8:30 AM</p>",
+        "<div>12/03/2025 | 08:30</div>",
+        "<p>(12/3/2025)</p>",
+        "<div class='post-date'>Wednesday, 12/03/2025 08:30</div>",
+        "<time>12/03/2025</time>",
+        "<span class='publish-date'>03:30 PM 12/03/2025</span>",
+        "<span>Ngày đăng: 12.03.2025</span>",
+        "<div class='meta'><span>2025-03-12 07:00</span></div>",
+    ],
+)
+def test_the_day_is_read_as_it_is_printed_below_the_headline(printed: str) -> None:
+    assert _article(TITLE, H1 + printed).issued == date(2025, 3, 12)
+
+
+def test_a_page_without_a_day_has_none() -> None:
+    assert _article(TITLE, H1).issued is None
+
+
+@pytest.mark.parametrize(
+    ("window", "head", "meta", "publisher"),
+    [
+        (f"{TITLE} - Báo Sơn La", H1, "", "Báo Sơn La"),
+        (f"Báo Sơn La - {TITLE}", H1, "", "Báo Sơn La"),
+        (f"{TITLE} | Báo Sơn La", H1, f"<meta property=og:title content='{TITLE} | Báo Sơn La'>", "Báo Sơn La"),
+        (f"{TITLE} - Xã hội - Báo Sơn La điện tử", H1, "", "Báo Sơn La điện tử"),
+        ("Sơn La Portal", f"<h2>{TITLE}</h2>", "", "Sơn La Portal"),
+        ("Sơn La Portal > News > Detail", f"<div class=title-detail>{TITLE}</div>", "", "Sơn La Portal"),
+        ("News detail", H1, "", None),
+        (TITLE, H1, "<meta property=og:site_name content=baosonla.vn>", None),
+        (TITLE, H1, "<meta property=og:title content='Cards for 1,204 poor...'>", None),
+        (TITLE, f"<h1 class=logo>Báo Sơn La</h1><h2>{TITLE}</h2>", "", None),
+    ],
+)
+def test_headline_and_publisher_are_told_apart(window: str, head: str, meta: str, publisher: str | None) -> None:
+    article = _article(window, head, meta)
+    assert (article.title, article.publisher) == (TITLE, publisher)

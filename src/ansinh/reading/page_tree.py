@@ -69,15 +69,22 @@ def window_title(tree: Element) -> str | None:
     return _words(found) or None if found is not None else None
 
 
-def printed_title(tree: Element, told: str | None, window: str | None) -> str | None:
-    """The headline as the page prints it, where what it tells is cut off, or is only the title of its window."""
-    headings = [words for heading in tree.iter("h1", "h2") if (words := _words(heading))]
+def printed_title(tree: Element, told: str | None, window: str | None, around: str) -> str | None:
+    """The headline as the page prints it, where what it tells is cut off, or is only the title of its window.
+
+    A heading that stands in the title of the window, too, is the headline. Sites that write one title into the windows
+    of all their pages print the headline in a heading, or in an element of such a class.
+    """
+    shown = [_words(heading) for heading in tree.iter("h1", "h2", "h3")]
+    headings = [words for words in shown if len(words.split()) in _TITLE_WORDS]
     start = (told or "").rstrip(" .…")
-    if longer := next((words for words in headings if start and words.startswith(start)), None):
-        return longer
-    if told is None or told in headings or (window and told not in window):
+    in_window = (words for words in headings if words in (window or ""))
+    as_told = (words for words in headings if start and (words.startswith(start) or start.startswith(words)))
+    if found := next(in_window, None) or next(as_told, None):
+        return found
+    if told is None or told not in (window or "") or told in around.split("\n"):
         return told
-    return next(_titles(tree), told)
+    return [*headings, *_titles(tree), told][0]
 
 
 def _titles(tree: Element) -> Iterator[str]:

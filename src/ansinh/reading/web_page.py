@@ -25,7 +25,12 @@ _LONGEST_NAME = 12
 # fixed days: what a page tells must not depend on the day on which it is read
 _DATES = {"original_date": True, "extensive_search": False, "min_date": "1995-01-01", "max_date": "2100-01-01"}
 _RULE_OF_TABLE = re.compile(r"[|\s:-]*")
-_SEPARATOR = re.compile(r"\s+[|–—»·-]\s+|\s*::\s*|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s+[|–—·-]\s+|\s*::\s*|\s*\|\s*")
+_PATH = re.compile(r"\s*[>»›]\s*")
+# titles of windows that name neither article nor site
+_ANY_PAGE = re.compile(
+    r"(?:news|article|chi tiết|tin tức|trang chủ|home|index)\b.{0,12}|.{0,12}\b(?:details?|home ?page)", re.IGNORECASE
+)
 
 
 def content(file: str, original: Original) -> Content:
@@ -48,7 +53,7 @@ def content(file: str, original: Original) -> Content:
     if not isinstance(found, Document) or sum(len(line.split()) for line in body) < _LEAST_WORDS:
         raise _no_article(file)
     window = window_title(tree)
-    title = printed_title(tree, _one_line(found.title), window)
+    title = printed_title(tree, _one_line(found.title), window, around)
     return Content(
         _whole(title, body),
         title=title,
@@ -95,7 +100,8 @@ def _publisher(found: Any, title: str | None, window: str | None) -> str | None:
     parts = [part.strip() for part in _SEPARATOR.split((window or "").replace(title or "", "", 1)) if part.strip()]
     if not parts or (len(parts) == 1 and not _is_name_beside(parts[0], title, window)):
         return None
-    return parts[-1] if len(parts[-1].split()) <= _LONGEST_NAME else None
+    name = next(filter(None, _PATH.split(parts[-1])), "")
+    return name if name and len(name.split()) <= _LONGEST_NAME and not _ANY_PAGE.fullmatch(name) else None
 
 
 def _is_name_beside(part: str, title: str | None, window: str | None) -> bool:

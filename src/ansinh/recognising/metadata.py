@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
@@ -33,9 +34,11 @@ _DATE_BEHIND = re.compile(
 _LONGEST_NAME = 50
 _SHORT_KEY = 5
 _LONGEST_DATELINE = 120
+_LONGEST_DAY = 60  # a line below the headline that tells the day, and perhaps the author
 _EXAMPLES = 3
 _OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
 _TOP = 8  # lines at the head of a page that may tell its publisher and day
+_VIETNAMESE_DAY = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm|,)?\s+(\d{4})", re.IGNORECASE)
 # letters with a horn, a hook below or two marks, and đ: no other language of the news has them
 _VIETNAMESE = re.compile("[ăđơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựạẹịọụỵảẻỉỏủỷẽĩũỹ]", re.IGNORECASE)
 _VIETNAMESE_SHARE = 20
@@ -105,6 +108,20 @@ def publisher(page: Page) -> str | None:
     bulletin = head[0] if len(head) > 1 and _OWN_BULLETIN.search(head[1]) else None
     found = doubled or (owner and owner["name"].strip()) or bulletin or line or (named and named.group())
     return " ".join(found.split()).removeprefix("The ") if found else None
+
+
+def issued_around(text: str, title: str | None) -> date | None:
+    """The day of publication by what a page prints below its headline, before the first paragraph."""
+    if title is None or f"\n{title}\n" not in f"\n{text}\n":
+        return None
+    below = f"{text}\n".partition(f"{title}\n")[2].split("\n", _TOP)[:_TOP]
+    for line in takewhile(lambda line: len(line) <= _LONGEST_DAY, below):
+        if spelt := _VIETNAMESE_DAY.search(line):
+            line = "/".join(spelt.groups())  # noqa: PLW2901 - the same day, in numbers
+        for atom in atoms(line, 0, len(line)):
+            if atom.day and atom.year:
+                return atom.interval(None, None).last
+    return None
 
 
 def publisher_around(text: str) -> str | None:

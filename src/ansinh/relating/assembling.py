@@ -19,7 +19,7 @@ from ansinh.relating.identity import agency_iri, article_id, document_iri, perso
 def article_record(page: Page, told: Content, data: bytes) -> Article:
     """The article, with the hashes of its bytes and of its text: what its file tells, else what its text does."""
     address = told.source or metadata.source(page)
-    day = told.issued or metadata.issued(page)
+    day = told.issued or metadata.issued_around(told.around, told.title) or metadata.issued(page)
     title = metadata.headline(page)
     return Article(
         file=page.file,

@@ -76,10 +76,10 @@ def issued(page: Page) -> date | None:
         for atom in told:
             if atom.day and atom.year:
                 return atom.interval(None, None).last
-    return _reported(page)
+    return reported(page)
 
 
-def _reported(page: Page) -> date | None:
+def reported(page: Page) -> date | None:
     """The day in the dateline of the first sentence, where it is a full date."""
     for sentence in page.sentences[:1]:
         start, end = sentence.span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 
 from ansinh.model import Agency, Article, Citation, Figure, Person, Policy, Span
@@ -19,7 +20,7 @@ from ansinh.relating.identity import agency_iri, article_id, document_iri, perso
 def article_record(page: Page, told: Content, data: bytes) -> Article:
     """The article, with the hashes of its bytes and of its text: what its file tells, else what its text does."""
     address = told.source or metadata.source(page)
-    day = told.issued or metadata.issued_around(told.around, told.title) or metadata.issued(page)
+    day = told.issued or _day(page, told)
     title = metadata.headline(page)
     return Article(
         file=page.file,
@@ -33,6 +34,13 @@ def article_record(page: Page, told: Content, data: bytes) -> Article:
         sha256=sha256(data).hexdigest(),
         text_sha256=sha256(page.text.encode()).hexdigest(),
     )
+
+
+def _day(page: Page, told: Content) -> date | None:
+    """The day that is printed; of a web page below its headline, where its paragraphs are no lines of its head."""
+    if told.around:
+        return metadata.issued_around(told.around, told.title) or metadata.reported(page)
+    return metadata.issued(page)
 
 
 def _shown(page: Page, title: Span) -> str:

@@ -96,7 +96,7 @@ def test_update_tells_what_changed(site: Site, tmp_path: Path) -> None:
     run("add", site.address(ARTICLE), *ALLOWED, cwd=tmp_path)
     done = run("update", *ALLOWED, "--format", "json", cwd=tmp_path)
     assert (done.returncode, json.loads(done.stdout)) == (0, [])
-    assert done.stderr.endswith("1 source, 1 as before; 0 facts added, 0 gone, 0 changed\n")
+    assert done.stderr.endswith("1 source, 1 as before; facts: 0 added, 0 gone, 0 changed\n")
     site.put(ARTICLE, page("1,500"))
     done = run("update", *ALLOWED, "--format", "json", cwd=tmp_path)
     rows = json.loads(done.stdout)
@@ -105,7 +105,7 @@ def test_update_tells_what_changed(site: Site, tmp_path: Path) -> None:
         ("changed", "value", "1200", "1500"),
     ]
     assert "1,500 people in poor households" in rows[0]["quotation"]
-    assert "1 source, 0 as before; 0 facts added, 0 gone, 1 changed" in done.stderr
+    assert "1 source, 0 as before; facts: 0 added, 0 gone, 1 changed" in done.stderr
     site.put(ARTICLE, page("1,700"))
     assert "1700" in run("update", *ALLOWED, cwd=tmp_path).stdout
     offline = run("update", "--offline", cwd=tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 import time
 import zlib
@@ -65,12 +66,17 @@ class _Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.site = site
 
+    def handle_error(self, *_: Any) -> None:
+        """Be silent on those who hang up."""
+
 
 @contextmanager
-def served() -> Iterator[Site]:
-    """A site that is served until the block ends."""
+def served(context: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """A site that is served until the block ends, with TLS where a context is given."""
     site = Site()
     server = _Server(site)
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     site.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+import socket
+import ssl
+import subprocess
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -290,3 +294,38 @@ def test_a_damaged_snapshot_is_none(site: Site, tmp_path: Path, damage: str) -> 
     with pytest.raises(FetchError, match="no snapshot"):
         fetch(address, store, offline=True)
     assert fetch(address, store) == page().encode()
+
+
+# names and certificates
+
+
+def test_a_name_with_one_private_number_is_refused(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The looking up of names is all that is not real here: no name of the open internet leads to this machine."""
+    asked: list[str] = []
+
+    def both(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        asked.append(host)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (number, port)) for number in ("8.8.8.8", "127.0.0.1")]
+
+    monkeypatch.setattr(socket, "getaddrinfo", both)
+    with pytest.raises(FetchError, match=r"news\.example: lies in a private network"):
+        fetch(site.address(ARTICLE, "news.example"), tmp_path / "s")
+    assert asked == ["news.example"], "looked up once, so that a second answer changes nothing"
+    assert site.asked == []
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate: install openssl")
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    line = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
+    subprocess.run([*line, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    names: list[str | None] = []
+    context.sni_callback = lambda _, name, __: names.append(name)
+    with served(context) as site:
+        address = site.address(ARTICLE).replace("http:", "https:")
+        with pytest.raises(UnreachableError, match="CERTIFICATE_VERIFY_FAILED"):
+            fetch(address, tmp_path / "s")
+    assert names == ["localhost"], "the host is asked for by its name, though its number is connected to"
+    assert site.asked == []

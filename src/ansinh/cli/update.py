@@ -41,9 +41,9 @@ def command(taking: Taking, every: bool, form: TableFormat) -> int:
 
 def _tell(done: Update, store: str) -> None:
     count = Counter(change.change for change in done.changes)
-    facts = len({(change.article, change.printed, change.quotation) for change in done.changes if change.attribute})
+    changed = len({(c.article, c.fact, c.printed, c.quotation) for c in done.changes if c.change == "changed"})
     click.echo(
         f"{store}: {len(done.sources)} source{'' if len(done.sources) == 1 else 's'}, {len(done.unchanged)} as before;"
-        f" {count['added']} facts added, {count['gone']} gone, {facts} changed",
+        f" facts: {count['added']} added, {count['gone']} gone, {changed} changed",
         err=True,
     )

@@ -104,9 +104,47 @@ def test_a_page_without_a_day_has_none() -> None:
         ("News detail", H1, "", None),
         (TITLE, H1, "<meta property=og:site_name content=baosonla.vn>", None),
         (TITLE, H1, "<meta property=og:title content='Cards for 1,204 poor...'>", None),
+        (
+            f"{TITLE} | Báo Sơn La",
+            f"<div>{TITLE}</div>",
+            f"<meta property=og:title content='{TITLE} - Báo Sơn La'>",
+            "Báo Sơn La",
+        ),
+        (f"{TITLE} | Báo Sơn La", f"<h2><a href=/x-1.html>{TITLE}</a></h2>", "", "Báo Sơn La"),
         (TITLE, f"<h1 class=logo>Báo Sơn La</h1><h2>{TITLE}</h2>", "", None),
     ],
 )
 def test_headline_and_publisher_are_told_apart(window: str, head: str, meta: str, publisher: str | None) -> None:
     article = _article(window, head, meta)
     assert (article.title, article.publisher) == (TITLE, publisher)
+
+
+FIRST, SECOND, THIRD = PARAGRAPHS = (
+    "The province of Kon Tum has supported 2,310 ethnic minority households with clean water in the year 2024.",
+    "Of these, 1,045 households are poor and 388 are near-poor, and the budget came to 41 billion VND.",
+    "The work goes on in 2025 with a further 1,200 households in 31 communes, under Plan No. 88/KH-UBND.",
+)
+_REST = f"<div class=body><p>{SECOND}</p><p>{THIRD}</p></div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"<div>{p}</div>" for p in PARAGRAPHS),
+        "".join(f"<div><span><span>{p}</span></span></div><div>&nbsp;</div>" for p in PARAGRAPHS),
+        f"<div>{'<br>'.join(PARAGRAPHS)}</div>",
+        f"<p>{'<br/><br/>'.join(PARAGRAPHS)}</p>",
+        f"<ul>{''.join(f'<li>{p}</li>' for p in PARAGRAPHS)}</ul>",
+        "".join(f"<p><strong>Heading {i}</strong></p><p>{p}</p>" for i, p in enumerate(PARAGRAPHS)),
+        f"<center>{''.join(f'<p align=justify><font size=2>{p}</font></p>' for p in PARAGRAPHS)}</center>",
+        f"<section class='related-content'>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</section>",
+        f"<h2 class=sapo>{FIRST}</h2>{_REST}",
+        f"<div class=sapo>{FIRST}</div>{_REST}",
+        f"<div class=detail-lead><strong>{FIRST}</strong></div>{_REST}",
+        f"<p class=sapo>{FIRST}</p>{_REST}",
+    ],
+)
+def test_paragraphs_are_lines_in_whatever_they_stand(body: str) -> None:
+    page = f"<html><title>{TITLE}</title><body><a href=/>Home</a>{H1}{body}<a href=/7>Contact</a></body></html>"
+    lines = [line.removeprefix("- ") for line in extract_text("a.html", page.encode()).text.splitlines()]
+    assert [line for line in lines if line in PARAGRAPHS] == [*PARAGRAPHS]

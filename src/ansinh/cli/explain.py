@@ -25,9 +25,9 @@ from ansinh.graph.whole_file import written_whole
 def command(file: str, form: str, output: str | None, taking: Taking) -> int:
     """Show an article as it was read: every mention in its place, and of each figure what gave which attribute.
 
-    Text marks a mention with brackets: [359 4] is the figure that is told under 4 below its line. The words in
-    quotation marks gave an attribute; where there were none, the line says where it comes from. html is one file for a
-    browser.
+    FILE may be the address of a page. Text marks a mention with brackets: [359 4] is the figure that is told under 4
+    below its line. The words in quotation marks gave an attribute; where there were none, the line says where it comes
+    from. html is one file for a browser.
     """
     reading = Reading([file], taking)
     write = write_page if form == "html" else write_lines

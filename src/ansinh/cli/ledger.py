@@ -21,7 +21,8 @@ from ansinh.querying.tables import TableFormat, write_rows
 def command(files: Sequence[str], taking: Taking, form: TableFormat, summary: bool) -> int:
     """Account for every number that articles print: what it was read as, and why.
 
-    Every run of digits stands in exactly one row. Without FILE: the articles that come with ansinh.
+    Every run of digits stands in exactly one row. FILE may be the address of a page. Without FILE: the articles that
+    come with ansinh.
     """
     reading = Reading(files, taking)
     write_rows(summary_rows(reading) if summary else record_rows(reading, "number"), form, sys.stdout)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from ansinh.reading.text import clean
@@ -17,7 +18,7 @@ Element = Any  # lxml has no types of its own
 # words in the class or id of a small box that is no part of the article
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|audio|listen\w*|player|newsletter\w*|subscri\w+|promo|read-?more|related\w*|share\w*"
-    r"|sharing|social|tags?|survey|cookies?|breadcrumbs?|views?|tools?|tien-?ich)(?:$|[\s_-])",
+    r"|sharing|social|tags?|survey|cookies?|breadcrumbs?|tools?|tien-?ich)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _TITLE = re.compile(
@@ -25,22 +26,29 @@ _TITLE = re.compile(
 )
 _BOX_WORDS = 40  # a larger element holds the article, whatever its class says
 _CELL_WORDS = 40  # a larger cell is a part of the page
+_LEAD = re.compile(r"(?:^|[\s_-])(?:sapo|lead|standfirst|chapeau|summary|intro|tom-?tat)(?:$|[\s_-])", re.IGNORECASE)
+_LEAD_WORDS = 12
+_LEAD_ELEMENTS = 40  # behind the headline: what comes later is another article's
 _LINK_WORDS = 4
 _OWN_WORDS = 3
 _TITLE_WORDS = range(4, 50)
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*")
 _BLOCKS = ("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "section", "article")
 _UNTOUCHED = ("html", "head", "body", "article", "main", "meta", "link", "script", "time")
-_LINE_HOLDERS = ("p", "li", "div", "h2", "h3", "h4", "h5", "em", "strong")
+_LINE_HOLDERS = ("p", "li", "div", "h3", "h4", "h5", "em", "strong")
 
 
 def prepare(tree: Element) -> None:
-    """Change the tree in place: boxes out, tables of the layout made plain, line breaks made paragraphs."""
+    """Change the tree in place: boxes and framed pictures out, tables of the layout made plain, breaks paragraphs."""
     for table in list(tree.iter("table")):
-        if _is_layout(table):
+        if table.find(".//img") is not None and _shorter(table, _CELL_WORDS):
+            table.drop_tree()
+        elif _is_layout(table):
             for part in (table, *table.iter("thead", "tbody", "tfoot", "tr", "td", "th", "center", "font")):
                 if not _inner_table(part, table):
                     part.tag = "div"
+    for lead in list(_leads(tree)):
+        lead.tag = "p"
     for holder in list(tree.iter("div", "td", "p")):
         if holder.find("br") is not None:
             _break_paragraphs(holder)
@@ -85,6 +93,17 @@ def printed_title(tree: Element, told: str | None, window: str | None, around: s
     if told is None or told not in (window or "") or told in around.split("\n"):
         return told
     return [*headings, *_titles(tree), told][0]
+
+
+def _leads(tree: Element) -> Iterator[Element]:
+    """What stands for the first paragraph without being one: a heading with a full stop, a box behind the headline."""
+    headline = tree.find(".//h1")
+    behind = tree.iter() if headline is None else headline.xpath("following::*")
+    for element in islice(behind, _LEAD_ELEMENTS):
+        named = element.tag in ("div", "span") and _LEAD.search(_names(element)) and element.find(".//p") is None
+        printed = _words(element) if named or element.tag in ("h2", "h3", "h4") else ""
+        if printed.endswith((".", "”", '"')) and len(printed.split()) >= _LEAD_WORDS:
+            yield element
 
 
 def _titles(tree: Element) -> Iterator[str]:

@@ -54,10 +54,12 @@ def content(file: str, original: Original) -> Content:
         raise _no_article(file)
     window = window_title(tree)
     title = printed_title(tree, _one_line(found.title), window, around)
+    publisher = _publisher(found, title, window)
+    title = _alone(title, publisher)
     return Content(
         _whole(title, body),
         title=title,
-        publisher=_publisher(found, title, window),
+        publisher=publisher,
         issued=date.fromisoformat(found.date) if found.date else None,
         source=_source(original.address, found.url),
         around=around,
@@ -102,6 +104,13 @@ def _publisher(found: Any, title: str | None, window: str | None) -> str | None:
         return None
     name = next(filter(None, _PATH.split(parts[-1])), "")
     return name if name and len(name.split()) <= _LONGEST_NAME and not _ANY_PAGE.fullmatch(name) else None
+
+
+def _alone(title: str | None, publisher: str | None) -> str | None:
+    """The headline without the name of its site behind it."""
+    if title is None or publisher is None or not title.endswith(publisher):
+        return title
+    return title.removesuffix(publisher).rstrip(" |–—·:-") or title
 
 
 def _is_name_beside(part: str, title: str | None, window: str | None) -> bool:

@@ -22,7 +22,8 @@ from ansinh.fetching.limits import Limits
 from ansinh.fetching.originals import FetchOptions, Originals
 from tests.fetching.server import Site, bomb, page, served
 
-LIMITS = Limits(connect=2, read=0.4, whole=1.2, redirects=5, pause=0)
+LIMITS = Limits(connect=5, read=5, whole=20, pause=0)
+IMPATIENT = Limits(connect=2, read=0.5, whole=1, pause=0)
 NOW = datetime(2025, 6, 3, 9, 30, tzinfo=UTC)
 ARTICLE = "/tin/the-bao-hiem-123.html"
 MOST = 100_000
@@ -85,8 +86,8 @@ def test_trouble_is_one_line_in_bounded_time(
     bomb()
     began = time.monotonic()
     with pytest.raises(FetchError, match=said) as raised:
-        fetch(site.address(path), tmp_path / "s")
-    assert time.monotonic() - began < 5
+        fetch(site.address(path), tmp_path / "s", limits=IMPATIENT if "slow" in path else LIMITS)
+    assert time.monotonic() - began < 10
     assert raised.type is kind
     assert "\n" not in str(raised.value)
     assert "secret" not in str(raised.value)
@@ -219,7 +220,7 @@ def test_a_site_is_left_its_time(site: Site, tmp_path: Path) -> None:
     originals = Originals(tmp_path / "s", options())
     began = time.monotonic()
     originals.fetch([site.address(ARTICLE), site.address("/b")])
-    assert 0.5 <= time.monotonic() - began < 3
+    assert 0.5 <= time.monotonic() - began < 10
     assert [path for path, _ in site.asked].count("/robots.txt") == 1
 
 

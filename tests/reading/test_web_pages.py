@@ -92,6 +92,30 @@ def test_a_page_without_a_day_has_none() -> None:
     assert _article(TITLE, H1).issued is None
 
 
+@pytest.mark.parametrize("told", ["2025-03", "2025 March", "March 2025", "2025", "1741737600", "yesterday"])
+def test_a_day_that_is_not_told_whole_is_not_filled_in(told: str) -> None:
+    """A library would fill it in from today's date, and tomorrow's answer would be another one."""
+    meta = f"<meta property='article:published_time' content='{told}'>"
+    assert _article(TITLE, f"{H1}<time datetime='{told}'>{told}</time>", meta).issued is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "2025-03-12",
+        "2025-03-12T08:30:00+07:00",
+        "20250312",
+        "202503120830",
+        "2025/03/12 08:30",
+        "12 March 2025",
+        "Wed, 12 Mar 2025",
+    ],
+)
+def test_a_day_that_the_metadata_tell_whole_is_believed(told: str) -> None:
+    meta = f"<meta property='article:published_time' content='{told}'>"
+    assert _article(TITLE, H1, meta).issued == date(2025, 3, 12)
+
+
 @pytest.mark.parametrize(
     ("window", "head", "meta", "publisher"),
     [

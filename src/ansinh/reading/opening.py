@@ -7,6 +7,7 @@ Text is read as it stands and needs no library. Web pages, PDF and Word files ar
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -35,7 +36,9 @@ def open_content(file: str, original: Original) -> Content:
     if reader is None:
         return front_matter.content(file, decode(file, original.data))
     try:
-        return reader(file, original)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what libraries have to say to each other
+            return reader(file, original)
     except ArticleError:
         raise
     except ModuleNotFoundError as error:

@@ -7,7 +7,6 @@ articles are left out. The language that a page declares is not believed: transl
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +15,7 @@ from ansinh.model import Original
 from ansinh.reading.charset import characters
 from ansinh.reading.content import Content
 from ansinh.reading.page_tree import page_words, prepare, printed_title, window_title
+from ansinh.reading.printed_day import printed_day
 from ansinh.reading.text import clean
 
 _MOST_CHARACTERS = 5_000_000
@@ -60,7 +60,7 @@ def content(file: str, original: Original) -> Content:
         _whole(title, body),
         title=title,
         publisher=publisher,
-        issued=date.fromisoformat(found.date) if found.date else None,
+        issued=printed_day(text, found.date),
         source=_source(original.address, found.url),
         around=around,
     )

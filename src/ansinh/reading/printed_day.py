@@ -21,7 +21,7 @@ def printed_day(text: str, told: str | None) -> date | None:
 
 
 def _forms(day: date) -> str:
-    """2025-06-08 · 20250608 · 202506080730 · 8/6/2025 · 06/08/2025 · 8th June 2025 · June 8, 2025 · 8 tháng 6 năm 2025."""
+    """2025-06-08 · 20250608(0730) · 8/6/2025 · 06/08/2025 · 8th June 2025 · June 8, 2025 · 8 tháng 6 năm 2025."""
     y, m, d = day.year, f"0?{day.month}", f"0?{day.day}"
     name = rf"{_MONTHS[day.month - 1]}[a-z]*\.?"
     forms = (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -47,6 +50,28 @@ def test_the_article_is_whole_and_alone(name: str) -> None:
     assert [words for words in expected["has"] if words not in text] == []
     assert [words for words in expected["not"] if words in text] == []
     assert text.count(expected["title"]) == 1
+
+
+def test_pages_are_read_the_same_in_whatever_order_sets_are() -> None:
+    code = """
+import hashlib, pathlib, sys
+from ansinh.records import records
+from ansinh.relating import extract_text
+found = hashlib.sha256()
+for path in sorted(pathlib.Path(sys.argv[1]).glob("*.html")):
+    found.update(repr(list(records(extract_text(path.name, path.read_bytes())))).encode())
+print(found.hexdigest())
+"""
+    hashes = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(PAGES)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed in ("0", "1", "7")
+    }
+    assert len(hashes) == 1
 
 
 # the same article in many forms of head: today's date above, other articles with their dates below

@@ -9,8 +9,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansinh.api import audit, build, decide, export, extract, query, review, validate
-    from ansinh.errors import AnsinhError, ArticleError, KnowledgeError, QueryError, ReviewError, StoreError
+    from ansinh.api import add, audit, build, decide, export, extract, query, review, update, validate
+    from ansinh.errors import (
+        AnsinhError,
+        ArticleError,
+        FetchError,
+        KnowledgeError,
+        QueryError,
+        ReviewError,
+        StoreError,
+        UnreachableError,
+    )
+    from ansinh.fetching.originals import FetchOptions
     from ansinh.graph.build import BuildOptions
     from ansinh.graph.report import BuildReport
     from ansinh.graph.store import open_graph, open_store
@@ -18,6 +28,8 @@ if TYPE_CHECKING:
     from ansinh.querying.deciding import Choice
     from ansinh.querying.filters import Filters
     from ansinh.querying.review import Sample
+    from ansinh.updating.comparing import Change
+    from ansinh.updating.remembering import Update
 
 # where each name lies: it is imported when it is first asked for, so that a command loads only what it needs
 _PLACES = {
@@ -25,14 +37,20 @@ _PLACES = {
     "ArticleError": "errors",
     "BuildOptions": "graph.build",
     "BuildReport": "graph.report",
+    "Change": "updating.comparing",
     "Choice": "querying.deciding",
     "Extraction": "model",
+    "FetchError": "errors",
+    "FetchOptions": "fetching.originals",
     "Filters": "querying.filters",
     "KnowledgeError": "errors",
     "QueryError": "errors",
     "ReviewError": "errors",
     "Sample": "querying.review",
     "StoreError": "errors",
+    "UnreachableError": "errors",
+    "Update": "updating.remembering",
+    "add": "api",
     "audit": "api",
     "build": "api",
     "decide": "api",
@@ -42,6 +60,7 @@ _PLACES = {
     "open_store": "graph.store",
     "query": "api",
     "review": "api",
+    "update": "api",
     "validate": "api",
 }
 
@@ -50,14 +69,20 @@ __all__ = [
     "ArticleError",
     "BuildOptions",
     "BuildReport",
+    "Change",
     "Choice",
     "Extraction",
+    "FetchError",
+    "FetchOptions",
     "Filters",
     "KnowledgeError",
     "QueryError",
     "ReviewError",
     "Sample",
     "StoreError",
+    "UnreachableError",
+    "Update",
+    "add",
     "audit",
     "build",
     "decide",
@@ -67,6 +92,7 @@ __all__ = [
     "open_store",
     "query",
     "review",
+    "update",
     "validate",
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -10,11 +11,13 @@ import pyoxigraph as ox
 
 from ansinh.checking.shacl import Result, validate_graph
 from ansinh.errors import QueryError
+from ansinh.fetching.originals import FetchOptions, Originals
 from ansinh.graph.build import BuildOptions
 from ansinh.graph.build import build as build_store
+from ansinh.graph.build import build_aside as build_in_memory
 from ansinh.graph.decision_file import beside, extend, load
 from ansinh.graph.export import ExportFormat, export_to_file, export_to_stream
-from ansinh.graph.files import MAX_BYTES, read_file
+from ansinh.graph.files import MAX_BYTES
 from ansinh.graph.knowledge_graphs import KNOWLEDGE
 from ansinh.graph.report import BuildReport
 from ansinh.graph.soundness import triples_in_two_graphs
@@ -26,27 +29,72 @@ from ansinh.querying.filters import Filters
 from ansinh.querying.review import Review, Reviewable, Sample, State
 from ansinh.querying.rows import Value
 from ansinh.querying.running import run_saved
-from ansinh.relating import extract_text
+from ansinh.relating import extract_original
 from ansinh.reviewing.decision import Decision
+from ansinh.updating.remembering import Update
+from ansinh.updating.remembering import add as add_sources
+from ansinh.updating.remembering import update as update_store
 from ansinh.vocabulary import concepts
 
 STORE = "ansinh-store"
 
 
-def extract(path: str | Path, *, max_bytes: int = MAX_BYTES) -> Extraction:
-    """Read one article's file: its figures, citations, relations, policies, agencies, persons and numbers.
+def extract(
+    source: str | Path, *, max_bytes: int = MAX_BYTES, store: str | Path = STORE, fetch: FetchOptions | None = None
+) -> Extraction:
+    """Read one article, a file or an address: figures, citations, relations, policies, agencies, persons, numbers.
 
-    Raises ArticleError when the file cannot be read as an article.
+    A snapshot of a page is kept in the folder of the store. Raises ArticleError when the source cannot be read.
     """
-    return extract_text(str(path), read_file(path, max_bytes))
+    return extract_original(str(source), Originals(store, fetch).read(source, max_bytes))
 
 
-def build(paths: Iterable[str | Path], store: str | Path = STORE, options: BuildOptions | None = None) -> BuildReport:
-    """Put articles into the store of a folder, made if it is not there, and tell what was done.
+def build(
+    sources: Iterable[str | Path],
+    store: str | Path = STORE,
+    options: BuildOptions | None = None,
+    fetch: FetchOptions | None = None,
+) -> BuildReport:
+    """Put articles, files or addresses, into the store of a folder, made if it is not there, and tell what was done.
 
-    Raises StoreError when the store cannot be changed; what is wrong with a single file stands in the report.
+    Raises StoreError when the store cannot be changed; what is wrong with a single source stands in the report.
     """
-    return build_store(paths, store, options)
+    named, chosen, originals = list(sources), options or BuildOptions(), Originals(store, fetch)
+    originals.fetch(named, chosen.max_bytes)
+    return build_store(named, store, replace(chosen, read=chosen.read or originals.read))
+
+
+def build_aside(
+    sources: Iterable[str | Path],
+    store: str | Path = STORE,
+    options: BuildOptions | None = None,
+    fetch: FetchOptions | None = None,
+) -> tuple[ox.Store, BuildReport]:
+    """The same in memory, kept nowhere; of pages, snapshots are kept in the folder of the store all the same."""
+    named, chosen, originals = list(sources), options or BuildOptions(), Originals(store, fetch)
+    originals.fetch(named, chosen.max_bytes)
+    return build_in_memory(named, replace(chosen, read=chosen.read or originals.read))
+
+
+def add(
+    sources: Iterable[str | Path],
+    store: str | Path = STORE,
+    options: BuildOptions | None = None,
+    fetch: FetchOptions | None = None,
+) -> BuildReport:
+    """The same, and remember the sources that could be read, for `update`."""
+    return add_sources(map(str, sources), Path(store), options or BuildOptions(), Originals(store, fetch))
+
+
+def update(
+    store: str | Path = STORE,
+    options: BuildOptions | None = None,
+    fetch: FetchOptions | None = None,
+    *,
+    every: bool = False,
+) -> Update:
+    """Look at every remembered source again, build those that have changed, and tell what they say otherwise now."""
+    return update_store(Path(store), options or BuildOptions(), Originals(store, fetch), every=every)
 
 
 def validate(store: str | Path | ox.Store = STORE) -> tuple[Result, ...]:

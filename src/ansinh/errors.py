@@ -11,6 +11,14 @@ class ArticleError(AnsinhError):
     """An article that cannot be read; the other articles of the same call still can."""
 
 
+class FetchError(ArticleError):
+    """An address that is not asked for, or that gives no page."""
+
+
+class UnreachableError(FetchError):
+    """An address that gives no page this time; a snapshot of it is read in its place, where there is one."""
+
+
 class StoreError(AnsinhError):
     """A store that is missing, in use, damaged, or of another version."""
 

@@ -36,6 +36,15 @@ UNKNOWN_PERIOD = Period(None, None)
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes of an article as they were found; of a page also its address and what the server calls it."""
+
+    data: bytes
+    address: str | None = None
+    content_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article: what it is, who published it, and the hash of the bytes and of the text that were read."""
 

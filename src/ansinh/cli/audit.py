@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import click
 
-from ansinh.api import audit
+from ansinh.api import audit, build_aside
 from ansinh.cli.main import OK, WRONG
-from ansinh.cli.options import files_argument, format_option, store_option
-from ansinh.graph.build import build_aside
+from ansinh.cli.options import Taking, files_argument, format_option, source_options
+from ansinh.graph.build import BuildOptions
 from ansinh.graph.store import open_store
 from ansinh.querying.finding_lines import summary, write_findings
 from ansinh.querying.rows import Rows
@@ -29,17 +29,17 @@ _VERDICTS = ("off", "holds", "unchecked", "all")
     help="Only what is off, what holds, what cannot be checked, or all.",
 )
 @click.option("--kind", metavar="KIND", help="Only one kind of finding: parts, share, plan, change, population, …")
-@store_option
+@source_options
 @format_option("text", "text")
-def command(files: Sequence[str], verdict: str, kind: str | None, store: str, form: str) -> int:
+def command(files: Sequence[str], taking: Taking, verdict: str, kind: str | None, form: str) -> int:
     """Recompute what articles state: what holds, what is off, what cannot be checked.
 
     Without FILE: the articles of the store. With FILE these are read and held against each other, and kept nowhere.
     Off is no verdict on an article: the writer, the translation or ansinh may have slipped; the quotation shows which.
     """
-    opened, code = open_store(store) if not files else None, OK
+    opened, code = open_store(taking.store) if not files else None, OK
     if opened is None:
-        opened, report = build_aside(files)
+        opened, report = build_aside(files, taking.store, BuildOptions(max_bytes=taking.max_bytes), taking.fetch)
         for line in report.failed:
             click.echo(f"ansinh: {line}", err=True)
         code = WRONG if report.failed else OK

@@ -8,7 +8,7 @@ import click
 
 from ansinh.api import build
 from ansinh.cli.main import INVALID, OK, WRONG
-from ansinh.cli.options import decisions_option, files_argument, max_bytes_option, store_option
+from ansinh.cli.options import Taking, decisions_option, files_argument, source_options
 from ansinh.cli.progress import progress
 from ansinh.cli.reading import seeds, tell_unread
 from ansinh.graph.build import BuildOptions
@@ -17,25 +17,33 @@ from ansinh.graph.report import BuildReport
 
 @click.command("build", epilog="Example: ansinh build article.txt --store my-store")
 @files_argument
-@store_option
+@source_options
 @decisions_option
-@max_bytes_option
-@click.option("--fresh", is_flag=True, help="Start from an empty store, whatever was there.")
-def command(files: Sequence[str], store: str, decisions: str | None, max_bytes: int, fresh: bool) -> int:
+@click.option("--fresh", is_flag=True, help="Start from an empty graph; snapshots and remembered sources stay.")
+def command(files: Sequence[str], taking: Taking, decisions: str | None, fresh: bool) -> int:
     """Read articles, validate what they say, and put it into the store.
 
-    Without FILE: the articles that come with ansinh. An article that the store has is replaced as a whole; one that
-    violates a shape is not put in, and one that cannot be read is reported: the others are. What people decided about
-    figures (`ansinh review`) is applied; a decision that no longer fits its article is told and stays in its file.
+    FILE is a file (text, Markdown, HTML, PDF, Word) or the address of a page, of which a snapshot is kept beside
+    the store; where the page cannot be reached, its snapshot is read. Without FILE: the articles that come with
+    ansinh. An article that the store has is replaced as a whole; one that violates a shape is not put in, and one that
+    cannot be read is reported: the others are. What people decided about figures (`ansinh review`) is applied; a
+    decision that no longer fits its article is told and stays in its file.
     """
     paths = files or seeds()
     with progress("Reading articles", len(paths)) as step:
-        report = build(paths, store, BuildOptions(fresh, max_bytes, step, decisions))
-    _tell(report, store)
+        options = BuildOptions(fresh, taking.max_bytes, step, decisions)
+        report = build(paths, taking.store, options, taking.fetch)
+    tell(report, taking.store)
+    return exit_code(report)
+
+
+def exit_code(report: BuildReport) -> int:
+    """How a command ends that has built."""
     return WRONG if report.failed else INVALID if report.refused else OK
 
 
-def _tell(report: BuildReport, store: str) -> None:
+def tell(report: BuildReport, store: str) -> None:
+    """Say on standard error what a build did."""
     for line in report.failed:
         click.echo(f"ansinh: {line}", err=True)
     for line in report.same:

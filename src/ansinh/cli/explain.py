@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from ansinh.cli.options import max_bytes_option
+from ansinh.cli.options import Taking, source_options
 from ansinh.cli.reading import Reading
 from ansinh.explaining.explanation import explain
 from ansinh.explaining.lines import write_lines
@@ -21,15 +21,15 @@ from ansinh.graph.whole_file import written_whole
     "--format", "form", type=click.Choice(["text", "html"]), default="text", show_default=True, help="How to print."
 )
 @click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all; without it, print.")
-@max_bytes_option
-def command(file: str, form: str, output: str | None, max_bytes: int) -> int:
+@source_options
+def command(file: str, form: str, output: str | None, taking: Taking) -> int:
     """Show an article as it was read: every mention in its place, and of each figure what gave which attribute.
 
-    Text marks a mention with brackets: [359 4] is the figure that is told under 4 below its line. The words in
-    quotation marks gave an attribute; where there were none, the line says where it comes from. html is one file for a
-    browser.
+    FILE may be the address of a page. Text marks a mention with brackets: [359 4] is the figure that is told under 4
+    below its line. The words in quotation marks gave an attribute; where there were none, the line says where it comes
+    from. html is one file for a browser.
     """
-    reading = Reading([file], max_bytes)
+    reading = Reading([file], taking)
     write = write_page if form == "html" else write_lines
     for extraction in reading:
         if output and output != "-":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from ansinh.cli.options import format_option, max_bytes_option
+from ansinh.cli.options import Taking, format_option, source_options
 from ansinh.cli.reading import Reading
 from ansinh.querying.record_rows import record_rows
 from ansinh.querying.tables import TableFormat, write_objects, write_rows
@@ -16,7 +16,7 @@ from ansinh.records import RECORD_KEYS, records
 
 @click.command("extract", epilog="Example: ansinh extract article.txt --format csv --record figure > figures.csv")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@max_bytes_option
+@source_options
 @format_option("jsonl")
 @click.option(
     "--record",
@@ -24,14 +24,20 @@ from ansinh.records import RECORD_KEYS, records
     type=click.Choice(list(RECORD_KEYS)),
     help="Only records of this type; a table has one type and shows figures if none is named.",
 )
-def command(files: Sequence[str], max_bytes: int, form: TableFormat, kind: str | None) -> int:
+@click.option("--text", "plain", is_flag=True, help="Print the text of the articles, and no records.")
+def command(files: Sequence[str], taking: Taking, form: TableFormat, kind: str | None, plain: bool) -> int:
     """Print what is read out of articles, before any of it becomes a graph.
+
+    FILE is a file (text, Markdown, HTML, PDF, Word) or the address of a page, of which a snapshot is kept beside
+    the store. --text prints the text that was read instead: the spans of the records are places in it.
 
     One record is one thing that an article says: a figure, a citation, an agency. As json and jsonl records keep their
     own keys; the other formats print one type of record, lists joined with semicolons.
     """
-    reading = Reading(files, max_bytes)
-    if form in ("json", "jsonl"):
+    reading = Reading(files, taking)
+    if plain:
+        sys.stdout.writelines(extraction.text for extraction in reading)
+    elif form in ("json", "jsonl"):
         found = (r for extraction in reading for r in records(extraction) if kind in (None, r["record"]))
         write_objects(found, form, sys.stdout)
     else:

@@ -7,27 +7,29 @@ from pathlib import Path
 
 import click
 
+from ansinh.cli.options import Taking
 from ansinh.errors import ArticleError
-from ansinh.graph.files import read_file
+from ansinh.fetching.originals import Originals
 from ansinh.knowledge import folder
 from ansinh.model import Extraction
-from ansinh.relating import extract_text
+from ansinh.relating import extract_original
 
 
 class Reading:
-    """The extractions of some files; `exit_code` is 2 as soon as one of them could not be read."""
+    """The extractions of some sources; `exit_code` is 2 as soon as one of them could not be read."""
 
-    def __init__(self, files: Sequence[str], max_bytes: int) -> None:
-        """Read these files, one at a time, when asked for; without any, the articles that come with ansinh."""
+    def __init__(self, files: Sequence[str], taking: Taking) -> None:
+        """Read these sources, one at a time, when asked for; without any, the articles that come with ansinh."""
         self.exit_code = 0
         # the articles that come with ansinh have the same names on every machine, wherever it is installed
         self._files = {file: file for file in files} or {file: f"seeds/{Path(file).name}" for file in seeds()}
-        self._max_bytes = max_bytes
+        self._max_bytes = taking.max_bytes
+        self._originals = Originals(taking.store, taking.fetch)
 
     def __iter__(self) -> Iterator[Extraction]:
         for file, name in self._files.items():
             try:
-                extraction = extract_text(name, read_file(file, self._max_bytes))
+                extraction = extract_original(name, self._originals.read(file, self._max_bytes))
             except ArticleError as error:
                 click.echo(f"ansinh: {error}", err=True)
                 self.exit_code = 2

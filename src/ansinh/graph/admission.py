@@ -22,6 +22,7 @@ from ansinh.graph.statements import pointed_at
 from ansinh.graph.terms import graph, name, node, text
 from ansinh.model import Article, Extraction
 from ansinh.namespaces import ID
+from ansinh.relating.identity import same_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _is_welcome(store: ox.Store, article: Article, report: BuildReport) -> bool:
     """Whether an article may replace or join those of the store; if not, the report says why."""
     held = node(f"{ID}article/{article.id}")
     address = next((q.object for q in store.quads_for_pattern(held, name("schema:url"), None)), None)
-    if isinstance(address, ox.Literal) and article.source and address.value != article.source:
+    if isinstance(address, ox.Literal) and article.source and not same_address(address.value, article.source):
         report.failed.append(
             f"{article.file}: the store has another article under this name, from {address.value}; rename the file"
         )

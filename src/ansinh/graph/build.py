@@ -12,12 +12,12 @@ from ansinh.errors import ArticleError
 from ansinh.graph.admission import put_in
 from ansinh.graph.decided import Decisions
 from ansinh.graph.decision_file import decided
-from ansinh.graph.files import MAX_BYTES, read_file
+from ansinh.graph.files import MAX_BYTES, read_original
 from ansinh.graph.report import BuildReport
 from ansinh.graph.store import rewriting
-from ansinh.model import Article, Extraction
+from ansinh.model import Article, Extraction, Original
 from ansinh.namespaces import slug
-from ansinh.relating import extract_text
+from ansinh.relating import extract_original
 
 # articles that are validated together: their quads are what a build holds in memory
 BATCH = 16
@@ -27,13 +27,15 @@ BATCH = 16
 class BuildOptions:
     """How to build: `fresh` starts from an empty store, `progress` is told of every file when it has been read.
 
-    `decisions` is the file of what people decided; without it, the one beside the store if it is there.
+    `decisions` is the file of what people decided; without it, the one beside the store if it is there. `read` gives
+    the bytes of a source, at most so many; without it sources are files.
     """
 
     fresh: bool = False
     max_bytes: int = MAX_BYTES
     progress: Callable[[str], None] = lambda _: None
     decisions: str | Path | None = None
+    read: Callable[[str, int], Original] | None = None
 
 
 @dataclass(slots=True)
@@ -81,10 +83,10 @@ def _in_order(paths: Iterable[str | Path]) -> list[str]:
 
 
 def _extractions(paths: Iterable[str], options: BuildOptions, report: BuildReport) -> Iterator[Extraction]:
-    seen = _Seen()
+    seen, read = _Seen(), options.read or read_original
     for path in paths:
         try:
-            extraction = extract_text(path, read_file(path, options.max_bytes))
+            extraction = extract_original(path, read(path, options.max_bytes))
             if _is_first(extraction.article, seen, report):
                 if extraction.article.language == "vi":
                     report.unread.append(str(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ansinh.errors import ArticleError
+from ansinh.model import Original
 
 MAX_BYTES = 10_000_000
 
@@ -28,3 +29,8 @@ def read_file(path: str | Path, max_bytes: int = MAX_BYTES) -> bytes:
         raise ArticleError(f"{path}: cannot be read ({error.strerror})") from error
     except ValueError as error:
         raise ArticleError(f"{path!r}: not a path ({error})") from error
+
+
+def read_original(path: str | Path, max_bytes: int = MAX_BYTES) -> Original:
+    """The same, as something of which nothing but its bytes is known."""
+    return Original(read_file(path, max_bytes))

@@ -1,7 +1,7 @@
 """The folder of a store: which generation is the current one, and what else lies there.
 
 The file CURRENT names a generation, a folder with a number for its name. Swapping that file is all that a reader ever
-sees of a build.
+sees of a build. Beside the generations lie the snapshots of pages and the list of sources, which no build touches.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from ansinh.errors import StoreError
 
 FORMAT = 2
 LOCK = "build.lock"
+SNAPSHOTS = "snapshots"
+SOURCES = "sources.txt"
 _CURRENT = "CURRENT"
 _WORK = "building-"
 
@@ -23,7 +25,7 @@ def prepare(place: Path) -> None:
     """Make the folder of a store; StoreError where something else is there."""
     if place.is_file():
         raise StoreError(f"{place} is a file: name a folder for the store with --store")
-    if place.is_dir() and not has_current(place) and not all(_is_ours(path) for path in place.iterdir()):
+    if place.is_dir() and not has_current(place) and not all(map(_may_lie_there, place.iterdir())):
         raise StoreError(f"{place} holds other things than a store: name an empty or new folder with --store")
     try:
         place.mkdir(parents=True, exist_ok=True)
@@ -87,6 +89,10 @@ def clear(place: Path) -> None:
     for path in place.iterdir():
         if path.is_dir() and _is_ours(path) and path != keep:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _may_lie_there(path: Path) -> bool:
+    return _is_ours(path) or path.name in (SNAPSHOTS, SOURCES) or path.name.startswith(f".{SOURCES}.")
 
 
 def _is_ours(path: Path) -> bool:

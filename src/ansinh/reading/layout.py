@@ -13,6 +13,7 @@ from ansinh.model import Span
 LineKind = Literal["body", "heading", "furniture"]
 
 _ENDS_A_SENTENCE = re.compile(r"[.!?;:…][\"”')\]]*$")
+_FRONT: tuple[LineKind, str] = ("furniture", "stands in the front matter")
 _TEASER: tuple[LineKind, str] = ("furniture", "stands among links to other articles")
 _LIST_MARK = re.compile(r"(?:[-+*•–]|\(?[a-z0-9]{1,2}\))\s")
 _CAPTION = re.compile(r"\b(?:Photos?|Images?|Illustration|Ảnh|Anh)\s*:")
@@ -34,14 +35,17 @@ class Line:
     continues: bool = False
 
 
-def lines(text: str, split: Words, found: Mapping[str, Hits]) -> Sequence[Line]:
-    """The lines of a page with what each of them is.
+def lines(text: str, split: Words, found: Mapping[str, Hits], start: int = 0) -> Sequence[Line]:
+    """The lines of a page with what each of them is; what stands before `start` is front matter.
 
     The line that opens a list ends with a colon and shares its paragraph with the items that follow.
     """
     made: list[Line] = []
     paragraph, closed, in_list = 0, False, False
     for span in _spans(text):
+        if span.end <= start:
+            made.append(Line(span, *_FRONT, paragraph))
+            continue
         line = _Shown(text[span.start : span.end], span, split, found)
         closed = closed or _opens_teasers(line)
         kind, reason = _TEASER if closed else _kind(line)

@@ -17,7 +17,7 @@ _INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the recognisers work on."""
+    """What the recognisers work on; before `start` stands front matter."""
 
     file: str
     text: str
@@ -25,6 +25,7 @@ class Page:
     sentences: tuple[Sentence, ...]
     words: Words
     found: Mapping[str, Hits]
+    start: int = 0
 
     def hits(self, role: str) -> Hits:
         """The labels found of one role, such as "group" or "group cue"."""
@@ -59,9 +60,9 @@ class Page:
         return self.lines[index].span if self.lines[index].kind == "heading" else None
 
 
-def read(file: str, text: str) -> Page:
-    """Cut a text into words, lines and sentences, and look up the vocabularies in it."""
+def read(file: str, text: str, start: int = 0) -> Page:
+    """Cut a text into words, lines and sentences, and look up the vocabularies in it; `start` ends the front matter."""
     split = words(text)
     found = lexicon().find(split)
-    laid_out = lines(text, split, found)
-    return Page(file, text, laid_out, sentences(text, laid_out), split, found)
+    laid_out = lines(text, split, found, start)
+    return Page(file, text, laid_out, sentences(text, laid_out), split, found, start)

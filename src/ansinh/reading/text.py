@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ansinh.errors import ArticleError
 
@@ -24,3 +25,9 @@ def decode(file: str, data: bytes) -> str:
     if control:
         raise ArticleError(f"{file}: binary data at character {control.start()}; give an article's plain text")
     return text
+
+
+def clean(text: str) -> str:
+    """Text that a library took out of a file: composed letters, no control characters, no halves of characters."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return unicodedata.normalize("NFC", _CONTROL.sub("", whole.replace("\r\n", "\n").replace("\r", "\n")))

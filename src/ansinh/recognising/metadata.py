@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
@@ -33,9 +34,11 @@ _DATE_BEHIND = re.compile(
 _LONGEST_NAME = 50
 _SHORT_KEY = 5
 _LONGEST_DATELINE = 120
+_LONGEST_DAY = 60  # a line below the headline that tells the day, and perhaps the author
 _EXAMPLES = 3
 _OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
 _TOP = 8  # lines at the head of a page that may tell its publisher and day
+_VIETNAMESE_DAY = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm|,)?\s+(\d{4})", re.IGNORECASE)
 # letters with a horn, a hook below or two marks, and đ: no other language of the news has them
 _VIETNAMESE = re.compile("[ăđơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựạẹịọụỵảẻỉỏủỷẽĩũỹ]", re.IGNORECASE)
 _VIETNAMESE_SHARE = 20
@@ -73,10 +76,10 @@ def issued(page: Page) -> date | None:
         for atom in told:
             if atom.day and atom.year:
                 return atom.interval(None, None).last
-    return _reported(page)
+    return reported(page)
 
 
-def _reported(page: Page) -> date | None:
+def reported(page: Page) -> date | None:
     """The day in the dateline of the first sentence, where it is a full date."""
     for sentence in page.sentences[:1]:
         start, end = sentence.span
@@ -87,8 +90,9 @@ def _reported(page: Page) -> date | None:
 
 
 def _head(page: Page) -> Iterable[Span]:
-    """The lines before the first paragraph."""
-    for line in page.lines[:_TOP]:
+    """The lines before the first paragraph, behind the front matter."""
+    lines = page.lines if page.start == 0 else [line for line in page.lines if line.span.start >= page.start]
+    for line in lines[:_TOP]:
         if line.kind == "body" and line.span.end - line.span.start > 120:
             return
         yield line.span
@@ -104,6 +108,27 @@ def publisher(page: Page) -> str | None:
     bulletin = head[0] if len(head) > 1 and _OWN_BULLETIN.search(head[1]) else None
     found = doubled or (owner and owner["name"].strip()) or bulletin or line or (named and named.group())
     return " ".join(found.split()).removeprefix("The ") if found else None
+
+
+def issued_around(text: str, title: str | None) -> date | None:
+    """The day of publication by what a page prints below its headline, before the first paragraph."""
+    if title is None or f"\n{title}\n" not in f"\n{text}\n":
+        return None
+    below = f"{text}\n".partition(f"{title}\n")[2].split("\n", _TOP)[:_TOP]
+    for line in takewhile(lambda line: len(line) <= _LONGEST_DAY, below):
+        if spelt := _VIETNAMESE_DAY.search(line):
+            line = "/".join(spelt.groups())  # noqa: PLW2901 - the same day, in numbers
+        for atom in atoms(line, 0, len(line)):
+            if atom.day and atom.year:
+                return atom.interval(None, None).last
+    return None
+
+
+def publisher_around(text: str) -> str | None:
+    """Who publishes a page by what stands round its article: the owner of the rights, or the name of a paper."""
+    found = _COPYRIGHT.search(text) or _NAMED_MEDIA.search(text)
+    name = (found.groupdict().get("name") or found.group()) if found else ""
+    return " ".join(name.split()).removeprefix("The ") or None
 
 
 @cache

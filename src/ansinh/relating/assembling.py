@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 
 from ansinh.model import Agency, Article, Citation, Figure, Person, Policy, Span
+from ansinh.reading.content import Content
 from ansinh.reading.page import Page
 from ansinh.recognising import metadata
 from ansinh.recognising.citations import Mention, full_mentions
@@ -15,22 +17,36 @@ from ansinh.relating.drafts import Draft
 from ansinh.relating.identity import agency_iri, article_id, document_iri, person_iri
 
 
-def article_record(page: Page, data: bytes) -> Article:
-    """The article as its page tells of it, with the hashes of its bytes and of its text."""
-    address, day = metadata.source(page), metadata.issued(page)
+def article_record(page: Page, told: Content, data: bytes) -> Article:
+    """The article, with the hashes of its bytes and of its text: what its file tells, else what its text does."""
+    address = told.source or metadata.source(page)
+    day = told.issued or _day(page, told)
     title = metadata.headline(page)
     return Article(
         file=page.file,
         id=article_id(page.file, address),
-        title=page.text[title.start : title.end] if title else None,
-        publisher=metadata.publisher(page),
+        title=told.title or (_shown(page, title) if title else None),
+        publisher=told.publisher or metadata.publisher(page) or metadata.publisher_around(told.around),
         issued=day,
-        language=metadata.language(page.text),
+        language=told.language or metadata.language(page.text),
         source=address,
         place=metadata.place(page, address, day),
         sha256=sha256(data).hexdigest(),
         text_sha256=sha256(page.text.encode()).hexdigest(),
     )
+
+
+def _day(page: Page, told: Content) -> date | None:
+    """The day that is printed; of a web page below its headline, where its paragraphs are no lines of its head."""
+    if told.around:
+        return metadata.issued_around(told.around, told.title) or metadata.reported(page)
+    return metadata.issued(page)
+
+
+def _shown(page: Page, title: Span) -> str:
+    """A headline without the marks that Markdown puts before it."""
+    printed = page.text[title.start : title.end]
+    return printed.lstrip("# ") if page.file.lower().endswith((".md", ".markdown")) else printed
 
 
 def citation_records(page: Page, cited: Sequence[Mention], article: Article) -> tuple[Citation, ...]:

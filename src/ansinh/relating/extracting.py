@@ -6,9 +6,9 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from ansinh.model import Article, Extraction, Policy, Relation, Span
+from ansinh.model import Article, Extraction, Original, Policy, Relation, Span
+from ansinh.reading.opening import open_content
 from ansinh.reading.page import Page, read
-from ansinh.reading.text import decode
 from ansinh.recognising import metadata
 from ansinh.recognising.citations import Mention, citations
 from ansinh.recognising.ledger import Ledger
@@ -42,15 +42,21 @@ from ansinh.relating.timing import headline_period, set_periods
 def extract_text(file: str, data: bytes) -> Extraction:
     """Read one article, given as bytes; `file` is the name that its records carry.
 
-    Raises ArticleError when the bytes are no UTF-8 text.
+    Raises ArticleError when the bytes cannot be read as an article.
     """
+    return extract_original(file, Original(data))
+
+
+def extract_original(file: str, original: Original) -> Extraction:
+    """The same, of bytes of which is known where on the web they come from."""
     with _no_collection():
-        return _read_text(file, data)
+        return _read_text(file, original)
 
 
-def _read_text(file: str, data: bytes) -> Extraction:
-    page = read(file, decode(file, data))
-    article = article_record(page, data)
+def _read_text(file: str, original: Original) -> Extraction:
+    told = open_content(file, original)
+    page = read(file, told.text, told.start)
+    article = article_record(page, told, original.data)
     ledger = Ledger(page)
     if article.language == "vi":
         ledger.claim_all("unread", "the text is Vietnamese, which is not read yet")

@@ -16,15 +16,26 @@ from ansinh.vocabulary import concepts
 
 _YEAR_IN_NUMBER = re.compile(r"^\d+/(?:19|20)\d\d/")
 _SCHEME_AND_ENDING = re.compile(r"^https?://(?:www\.)?|(?:\.s?html?|\.aspx|\.php)?(?:[?#].*)?$")
+_SCHEME = re.compile(r"^https?://(?:www\.)?")
+_QUERY = re.compile(r"^https?://[^/?#]+[^?#\d]*\?(?P<query>[^#]*\d[^#]*)")
 
 
 def article_id(file: str, source: str | None) -> str:
-    """The slug of an article: its address, else its file's name."""
+    """The slug of an article: its address, else its file's name.
+
+    Where the path of an address has no number, the number that tells its pages apart is in the query: /news?id=4711.
+    """
+    query = _QUERY.match(source) if source else None
     return (
-        slug(_SCHEME_AND_ENDING.sub("", source))
+        slug(" ".join((_SCHEME_AND_ENDING.sub("", source), query["query"] if query else "")))
         if source
         else slug(PurePath(file.replace("\\", "/")).stem) or "article"
     )
+
+
+def same_address(one: str, other: str) -> bool:
+    """Whether two addresses are one but for http or https, www, and a stroke at the end."""
+    return _SCHEME.sub("", one).rstrip("/") == _SCHEME.sub("", other).rstrip("/")
 
 
 def article_iri(identifier: str) -> str:

@@ -16,7 +16,8 @@ where, and what to do; in Python it is an exception with the same text."""
 
 EXIT_CODES = {
     OK: "Done.",
-    INVALID: "`build`: an article violates a shape and was not put in. `validate`: not valid. `check`: not sound.",
+    INVALID: "`build`, `add`, `update`: an article violates a shape and was not put in. `validate`: not valid. "
+    "`check`: not sound.",
     WRONG: "Bad usage or bad input. What could be done was done: other articles of the same call are built or printed.",
     INTERRUPTED: "You pressed Ctrl-C. A build that is stopped changes nothing.",
     CLOSED_PIPE: "Whoever read the output has gone, as `head` does: nothing is wrong.",
@@ -38,7 +39,10 @@ with these words in this context is read there any more*, or *cannot hold*: look
 take the decision back with `ansinh review --undo ARTICLE/START`; until then it stays in its file, and applies as soon
 as it fits again.""",
 }
-_USER = ("ArticleError", "StoreError", "QueryError", "ReviewError", "UsageError", "AnsinhError", "note of a build")
+_USER = (
+    *("ArticleError", "FetchError", "UnreachableError", "StoreError", "QueryError", "ReviewError", "UsageError"),
+    *("AnsinhError", "note of a build"),
+)
 
 
 def page() -> str:

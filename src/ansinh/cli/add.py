@@ -9,8 +9,9 @@ import click
 from ansinh.api import add
 from ansinh.cli.build import exit_code, tell
 from ansinh.cli.main import OK, WRONG
-from ansinh.cli.options import Taking, decisions_option, source_options
+from ansinh.cli.options import decisions_option
 from ansinh.cli.progress import progress
+from ansinh.cli.taking import Taking, source_options
 from ansinh.graph.build import BuildOptions
 from ansinh.updating.sources import Sources
 

@@ -9,7 +9,8 @@ import click
 
 from ansinh.api import audit, build_aside
 from ansinh.cli.main import OK, WRONG
-from ansinh.cli.options import Taking, files_argument, format_option, source_options
+from ansinh.cli.options import files_argument, format_option
+from ansinh.cli.taking import Taking, source_options
 from ansinh.graph.build import BuildOptions
 from ansinh.graph.store import open_store
 from ansinh.querying.finding_lines import summary, write_findings

@@ -8,9 +8,10 @@ import click
 
 from ansinh.api import build
 from ansinh.cli.main import INVALID, OK, WRONG
-from ansinh.cli.options import Taking, decisions_option, files_argument, source_options
+from ansinh.cli.options import decisions_option, files_argument
 from ansinh.cli.progress import progress
 from ansinh.cli.reading import seeds, tell_unread
+from ansinh.cli.taking import Taking, source_options
 from ansinh.graph.build import BuildOptions
 from ansinh.graph.report import BuildReport
 

@@ -7,8 +7,8 @@ import sys
 
 import click
 
-from ansinh.cli.options import Taking, source_options
 from ansinh.cli.reading import Reading
+from ansinh.cli.taking import Taking, source_options
 from ansinh.explaining.explanation import explain
 from ansinh.explaining.lines import write_lines
 from ansinh.explaining.page import write_page

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import click
 
-from ansinh.cli.options import Taking, format_option, source_options
+from ansinh.cli.options import format_option
 from ansinh.cli.reading import Reading
+from ansinh.cli.taking import Taking, source_options
 from ansinh.querying.record_rows import record_rows
 from ansinh.querying.tables import TableFormat, write_objects, write_rows
 from ansinh.records import RECORD_KEYS, records

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import click
 
-from ansinh.cli.options import Taking, files_argument, format_option, source_options
+from ansinh.cli.options import files_argument, format_option
 from ansinh.cli.reading import Reading
+from ansinh.cli.taking import Taking, source_options
 from ansinh.querying.record_rows import record_rows, summary_rows
 from ansinh.querying.tables import TableFormat, write_rows
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ansinh.cli.options import Taking
+from ansinh.cli.taking import Taking
 from ansinh.errors import ArticleError
 from ansinh.fetching.originals import Originals
 from ansinh.knowledge import folder

@@ -10,7 +10,8 @@ import click
 
 from ansinh.api import update
 from ansinh.cli.build import exit_code, tell
-from ansinh.cli.options import Taking, decisions_option, format_option, source_options
+from ansinh.cli.options import decisions_option, format_option
+from ansinh.cli.taking import Taking, source_options
 from ansinh.graph.build import BuildOptions
 from ansinh.querying.rows import Rows
 from ansinh.querying.tables import TableFormat, write_rows

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from ansinh.model import Extraction, Figure
 
-_BREAK = re.compile(r"[.!?…][\"”')\]]*\s+(?=[\"“'(]?[^\Wa-z_])|[\r\n]")
+SENTENCE_BREAK = re.compile(r"[.!?…][\"”')\]]*\s+(?=[\"“'(]?[^\Wa-z_])|[\r\n]")
 _NEAR = 400  # characters: what stands further off is not told together
+_FEW = 40  # figures: no sentence that people write has more on either side
 COUNTED = ("count", "amount")
 
 
@@ -20,9 +22,16 @@ class Account:
         """Sort the figures by outcome."""
         self.extraction = extraction
         self.figures = extraction.figures
+        self._index = {figure.span: i for i, figure in enumerate(self.figures)}
         self._outcomes: dict[str, list[Figure]] = defaultdict(list)
         for figure in self.figures:
             self._outcomes[figure.outcome].append(figure)
+        # of every "2,421/2,550 people" so many done, and so many in all
+        self.pairs = [
+            (first, second)
+            for first, second in pairwise(self.figures)
+            if first.outcome == second.outcome and self.between(first, second).strip() == "/"
+        ]
 
     def outcome(self, figure: Figure) -> Sequence[Figure]:
         """The figures of the result that a figure belongs to, in text order."""
@@ -30,7 +39,7 @@ class Account:
 
     def whole_of(self, part: Figure) -> Figure | None:
         """The number that a part is a part of: the first of that outcome in the same unit, else the first count."""
-        held = [f for f in self._outcomes.get(part.part_of or "", ()) if f.kind in COUNTED]
+        held = [f for f in self._outcomes.get(part.part_of or "", ())[:_FEW] if f.kind in COUNTED]
         same = [f for f in held if f.unit == part.unit]
         return next(iter(same or [f for f in held if f.kind == part.kind == "count"]), None)
 
@@ -50,14 +59,20 @@ class Account:
         """Whether two figures stand in one sentence."""
         first, second = sorted((one, other), key=lambda figure: figure.span)
         near = second.span.start - first.span.end <= _NEAR
-        return near and _BREAK.search(self.between(first, second)) is None
+        return near and SENTENCE_BREAK.search(self.between(first, second)) is None
+
+    def sentence(self, figure: Figure) -> list[Figure]:
+        """The other figures near by in the same sentence, in text order."""
+        index = self._index[figure.span]
+        left = takewhile(lambda f: self.together(f, figure), reversed(self.figures[max(0, index - _FEW) : index]))
+        right = takewhile(lambda f: self.together(f, figure), self.figures[index + 1 : index + 1 + _FEW])
+        return [*reversed(list(left)), *right]
 
     def beside(self, figure: Figure) -> list[Figure]:
-        """The other figures of the same outcome in the same sentence, in text order."""
-        return [f for f in self.outcome(figure) if f is not figure and self.together(f, figure)]
+        """Those of them that are of the same outcome."""
+        return [other for other in self.sentence(figure) if other.outcome == figure.outcome]
 
-    def pairs(self) -> Iterator[tuple[Figure, Figure]]:
-        """The two numbers of every "2,421/2,550 people": so many done, so many in all."""
-        for first, second in zip(self.figures, self.figures[1:], strict=False):
-            if first.outcome == second.outcome and self.between(first, second).strip() == "/":
-                yield first, second
+    def next(self, figure: Figure) -> Figure | None:
+        """The figure behind, in the same sentence."""
+        following = self.figures[self._index[figure.span] + 1 :][:1]
+        return following[0] if following and self.together(figure, following[0]) else None

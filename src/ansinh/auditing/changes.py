@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations, permutations
 
 from ansinh.auditing.account import COUNTED, Account
 from ansinh.auditing.findings import Finding, Reason, Sum, judged, unchecked
-from ansinh.auditing.ranges import Range, printed, told
+from ansinh.auditing.ranges import Range, printed, stated, told
 from ansinh.model import Figure
 
 _YEARLY = "percentage-point/year"
@@ -19,7 +20,14 @@ _FROM = re.compile(
     r"|\(\s*(?:from |in \d{4}:? |VN[DĐ]\s*)*$",
     re.IGNORECASE,
 )
-_OF_TARGET = re.compile(r"\b(?:target|plan) of\s*$", re.IGNORECASE)
+_FROM_BEHIND = re.compile(
+    r"\s*(?:percentage )?(?:points?|%)?\)?(?: (?:in \w+ )?(?:from|compared (?:to|with)|below|above|(?:short|ahead) of))"
+    r"(?: the (?:[\w-]+ ){0,4}(?:target|plan|level|rate) of)?\s*",
+    re.IGNORECASE,
+)
+_THUS = re.compile(r"\b(?:thus|so|hence|that is|i\.e\.)[^.;\d]{0,40}$", re.IGNORECASE)
+_BESIDE = re.compile(r"[^.;\d]{0,25}")
+_FEW = 6  # levels of a sentence that are tried with each other
 _SINCE = re.compile(
     r"\b(?:compared (?:to|with)|since|from)\s+(?:the\s+(?:end|beginning|start) of\s+)?((?:19|20)\d\d)\b"
 )
@@ -33,31 +41,45 @@ def changes(account: Account) -> Iterator[Finding]:
     for figure in account.figures:
         if figure.kind != "change" or figure.status == "planned":
             continue
-        beside = account.beside(figure)
         if figure.unit == _YEARLY:
-            yield from _yearly(account, figure, beside)
-        elif figure.unit == "percent":
-            yield from _relative(account, figure, beside)
+            yield from _yearly(account, figure, account.beside(figure))
         else:
-            yield from _absolute(account, figure, beside)
+            here = account.sentence(figure)
+            yield from (_relative if figure.unit == "percent" else _absolute)(account, figure, here)
 
 
-def _absolute(account: Account, change: Figure, beside: Sequence[Figure]) -> Iterator[Finding]:
+def _absolute(account: Account, change: Figure, here: Sequence[Figure]) -> Iterator[Finding]:
     """So many points or people more: the one level less the other."""
     unit = "percent" if change.unit == "percentage-point" else change.unit
-    levels = [f for f in (*beside, *_target(account, change)) if f.unit == unit and f.kind in ("rate", *COUNTED)]
-    old, new = _levels(account, change, levels)
-    if old and new:
-        yield _difference(change, new, old, only=len(levels) == len((new, old)))
+    levels = [f for f in here if f.unit == unit and f.kind in ("rate", *COUNTED)]
+    own = [f for f in levels if f.outcome == change.outcome]
+    old, new = _levels(account, change, own)
+    tried = [pair for pair in ((new, old), *_stated(account, change, levels)) if pair[0] and pair[1]]
+    # of percentages any two of the sentence: that they should differ by the number by chance is not to be expected
+    others = combinations(levels[-_FEW:], 2) if unit == "percent" else ()
+    found = [_difference(change, one, other) for one, other in (*tried, *others) if one and other]
+    holding = next((finding for finding in found if finding.verdict == "holds"), None)
+    sure = len(own) == len((new, old)) if old and new else bool(tried)
+    if holding or (found and tried and sure):
+        yield holding or found[0]
     elif new and unit == "percent":
         yield unchecked("change", change, _NO_EARLIER, [new])
 
 
-def _target(account: Account, change: Figure) -> list[Figure]:
-    """The target that a result is held against: "1.44 points short of the target of 94.5%"."""
-    behind = next((f for f in account.figures if f.span > change.span), None)
-    told_of = behind is not None and behind.outcome != change.outcome and account.together(change, behind)
-    return [behind] if told_of and behind and _OF_TARGET.search(account.between(change, behind)) else []
+def _stated(
+    account: Account, change: Figure, levels: Sequence[Figure]
+) -> Iterator[tuple[Figure | None, Figure | None]]:
+    """The two levels where the words leave no doubt, whatever outcomes they were read as.
+
+    "a decrease of 0.21 points from 0.87%", "1.44 points short of the target of 94.5%": the level behind and the nearest
+    before; "… reached 75%, at the end of 2024 it was 61.5%, thus it rose by 13.5 points": the two before.
+    """
+    before = [level for level in levels if level.span < change.span]
+    behind = account.next(change)
+    if before and behind and behind in levels and _FROM_BEHIND.fullmatch(account.between(change, behind)):
+        yield before[-1], behind
+    elif len(before) >= len(("old", "new")) and _THUS.search(account.before(change)):
+        yield before[-1], before[-2]
 
 
 def _levels(account: Account, change: Figure, levels: Sequence[Figure]) -> tuple[Figure | None, Figure | None]:
@@ -71,17 +93,14 @@ def _levels(account: Account, change: Figure, levels: Sequence[Figure]) -> tuple
     return min(told_from, key=off, default=None), min(others, key=off, default=None)
 
 
-def _difference(change: Figure, new: Figure, old: Figure, *, only: bool) -> Finding:
+def _difference(change: Figure, new: Figure, old: Figure) -> Finding:
     high, low = sorted((new, old), key=lambda f: f.value, reverse=True)
     spread = (printed(high) - printed(low)).size()
     points = Sum(f"{told(high)} - {told(low)}", high.value - low.value, spread)
-    if not points.range.meets(printed(change)):
-        share = _growth(new, old)
-        if share and share.range.meets(printed(change)):
-            return judged("change", change, share, [new, old])
-        if not only:
-            return unchecked("change", change, _NO_EARLIER, [new])
-    return judged("change", change, points, [new, old])
+    share = _growth(new, old)
+    # a relative change of a rate is told in the same words
+    relative = share is not None and not points.range.meets(stated(change)) and share.range.meets(stated(change))
+    return judged("change", change, share if relative and share else points, [new, old])
 
 
 def _growth(new: Figure, old: Figure) -> Sum | None:
@@ -93,31 +112,51 @@ def _growth(new: Figure, old: Figure) -> Sum | None:
     return Sum(f"{told(new)} / {told(old)} - 1", abs(new.value / old.value - 1) * 100, grown)
 
 
-def _relative(account: Account, change: Figure, beside: Sequence[Figure]) -> Iterator[Finding]:
-    """So many percent more: of the earlier level, which is stated or is the level less what was added."""
-    levels = [f for f in beside if f.kind in COUNTED]
-    by = [f for f in beside if f.kind == "change" and f.unit in {level.unit for level in levels}]
-    if len(by) == 1 and by[0].direction:
-        level = next((f for f in levels if f.unit == by[0].unit and f.span < change.span), None)
-        if level:
-            yield from _of_earlier(change, by[0], level)
-        return
-    old, new = _levels(account, change, levels)
-    computed = _growth(new, old) if new and old and new.unit == old.unit else None
-    if computed and new and old and (len(levels) == len((new, old)) or computed.range.meets(printed(change))):
-        yield judged("change", change, computed, [new, old])
-    elif new and new.span < change.span:
-        yield unchecked("change", change, _NO_EARLIER, [new])
+def _relative(account: Account, change: Figure, here: Sequence[Figure]) -> Iterator[Finding]:
+    """So many percent more: of the earlier level, which is stated, or is the level less what was added."""
+    levels = [f for f in here if f.kind in COUNTED][-_FEW:]
+    added = [f for f in here if f.kind == "change" and f.direction and f.unit in {level.unit for level in levels}]
+    pairs = [(new, old) for new, old in permutations(levels, 2) if new.unit == old.unit]
+    found = [
+        *(judged("change", change, each, pair) for pair in pairs if (each := _growth(*pair))),
+        *(judged("change", change, each, [level, by]) for by in added for level, each in _of_earlier(by, levels)),
+    ]
+    holding = next((finding for finding in found if finding.verdict == "holds"), None)
+    own = [f for f in levels if f.outcome == change.outcome]
+    if holding:
+        yield holding
+    elif len(added) == 1 and len(levels) == len(own) == 1 and _is_next(account, change, added[0]):
+        yield found[-1]
+    elif not added and len(levels) == len(own) == len(("old", "new")):
+        old, new = _levels(account, change, own)
+        computed = _growth(new, old) if new and old else None
+        if computed and new and old:
+            yield judged("change", change, computed, [new, old])
+    elif own and own[0].span < change.span:
+        yield unchecked("change", change, _NO_EARLIER, own[:1])
 
 
-def _of_earlier(change: Figure, by: Figure, level: Figure) -> Iterator[Finding]:
-    sign = "-" if by.direction == "up" else "+"
-    earlier = printed(level) - printed(by) if by.direction == "up" else printed(level) + printed(by)
-    spread = printed(by).over(earlier)
-    before = level.value - by.value if by.direction == "up" else level.value + by.value
-    if spread is not None and before > 0:
-        written = f"{told(by)} / ({told(level)} {sign} {told(by)})"
-        yield judged("change", change, Sum(written, by.value / before * 100, spread * _HUNDRED), [level, by])
+def _is_next(account: Account, change: Figure, added: Figure) -> bool:
+    """Whether the two changes are one, told twice: "up 3.1% (12,680 people)"."""
+    first, second = sorted((change, added), key=lambda f: f.span)
+    return _BESIDE.fullmatch(account.between(first, second)) is not None
+
+
+def _of_earlier(by: Figure, levels: Sequence[Figure]) -> Iterator[tuple[Figure, Sum]]:
+    """What was added in percent of the level before: of each level less that, or of the level itself."""
+    for level in levels:
+        if level.unit != by.unit:
+            continue
+        up = by.direction == "up"
+        earlier = printed(level) - printed(by) if up else printed(level) + printed(by)
+        value = level.value - by.value if up else level.value + by.value
+        for base, spread, written in (
+            (value, earlier, f"({told(level)} {'-' if up else '+'} {told(by)})"),
+            (level.value, printed(level), told(level)),
+        ):
+            share = printed(by).over(spread)
+            if share is not None and base > 0:
+                yield level, Sum(f"{told(by)} / {written}", by.value / base * 100, share * _HUNDRED)
 
 
 def _yearly(account: Account, average: Figure, beside: Sequence[Figure]) -> Iterator[Finding]:
@@ -127,11 +166,11 @@ def _yearly(account: Account, average: Figure, beside: Sequence[Figure]) -> Iter
         return
     since = _SINCE.search(account.behind(total))
     first = int(since[1]) if since else None
-    stated = _last_year(first, [average, *beside])
-    last = stated or _last_year(first, account.figures)
+    told_of = _last_year(first, [average, *beside])
+    last = told_of or _last_year(first, account.figures)
     sums = [_per_year(total, years) for years in _spans(first, last)] if first and last else []
-    fitting = next((each for each in sums if each.range.meets(printed(average))), None)
-    if fitting or (sums and stated):
+    fitting = next((each for each in sums if each.range.meets(stated(average))), None)
+    if fitting or (sums and told_of):
         yield judged("yearly-change", average, fitting or sums[0], [total])
     else:
         yield unchecked("yearly-change", average, _NO_YEARS, [total])

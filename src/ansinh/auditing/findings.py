@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from ansinh.auditing.ranges import Range, printed, shown, told
+from ansinh.auditing.ranges import Range, shown, stated, told
 from ansinh.model import Figure
 
 Verdict = Literal["holds", "off", "unchecked"]
@@ -48,7 +48,7 @@ class Sum:
 def judged(kind: str, figure: Figure, computed: Sum, others: Sequence[Figure]) -> Finding:
     """The finding on a figure that is printed beside the numbers it can be computed from."""
     result = shown(computed.result, figure.unit)
-    if computed.range.meets(printed(figure)):
+    if computed.range.meets(stated(figure)):
         verdict: Verdict = "holds"
         plain = figure.bound == "exact" and result in (told(figure), shown(figure.value, figure.unit))
         said = "as printed" if plain else f"printed as {_bounded(figure)}, which agrees"

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from ansinh.auditing.account import COUNTED, Account
 from ansinh.auditing.findings import MISPRINT, Finding, Reason, Sum, judged, unchecked
-from ansinh.auditing.ranges import Range, printed, shown, told
+from ansinh.auditing.ranges import Range, printed, shown, stated, told
 from ansinh.model import Figure
 
 _COMPLETE = re.compile(
@@ -92,7 +92,7 @@ def _one(account: Account, whole: Figure, part: Figure) -> Iterator[Finding]:
 
 def _several(account: Account, whole: Figure, row: Sequence[Figure]) -> Finding:
     added = _sum(row)
-    if added.range.meets(printed(whole)):
+    if added.range.meets(stated(whole)):
         return judged("parts", whole, added, row)
     near = abs(added.result - whole.value) <= MISPRINT * max(added.result, whole.value)
     same = all((part.unit, part.status) == (whole.unit, whole.status) for part in row)

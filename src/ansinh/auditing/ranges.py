@@ -1,7 +1,8 @@
 """What a printed number may stand for, from the digits that are printed and from "over", "about" and "nearly".
 
-Writers round, and some cut off: the true value lies within one unit of the last digit that is printed. Whole numbers
-of four digits and more that end in two zeros may be rounded there; others are exact, and so is what a rule fixes.
+Writers round, and some cut off: a value lies within half a unit of the last printed digit, and what is computed and told
+may lie a whole one away. Whole numbers of four digits and more that end in two zeros may be rounded there; others are
+exact, and so is what a rule fixes.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+_HALF = Decimal("0.5")
 _LOOSE = Decimal("0.05")  # "over", "about", "nearly": a twentieth at least
 _FRACTION = re.compile(r"\.\d{1,2}(?!\d)")
 _ROUND_ZEROS, _ROUND_DIGITS = 2, 4
@@ -79,13 +81,22 @@ class Range:
 
 
 def printed(figure: Printed) -> Range:
-    """What the printed number of a figure may stand for, in the unit of the figure."""
+    """What the true value may be, in the unit of the figure, if it was rounded to what is printed."""
+    return _range(figure, _HALF)
+
+
+def stated(figure: Printed) -> Range:
+    """What a computed value may be for the printed number to tell it: rounded, or cut off."""
+    return _range(figure, Decimal(1))
+
+
+def _range(figure: Printed, unit: Decimal) -> Range:
     if figure.kind == "standard" and figure.bound == "exact":
         return Range(figure.value, figure.value)
     last = _last_digit(figure)
     if figure.bound == "exact":
         counted = last == 1 and figure.unit not in PERCENT
-        return Range(figure.value, figure.value) if counted else _around(figure.value, last, last)
+        return Range(figure.value, figure.value) if counted else _around(figure.value, last * unit, last * unit)
     loose = max(last, figure.value * _LOOSE)
     above = loose if figure.bound in ("at-least", "about") else Decimal(0)
     below = loose if figure.bound in ("at-most", "about") else Decimal(0)

@@ -37,7 +37,7 @@ def remaining(account: Account, findings: Sequence[Finding]) -> Iterator[Finding
 
 def done_of_all(account: Account) -> Iterator[Finding]:
     """Every "4/4 tasks": no more done than there was to do."""
-    for number, whole in account.pairs():
+    for number, whole in account.pairs:
         if number.value <= whole.value:
             told_of = (number, whole)
             words_, vi = f"{told(number)} of {told(whole)}", f"{told(number)} trên {told(whole)}"

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ansinh.auditing.account import COUNTED, Account
 from ansinh.auditing.findings import Finding, Reason, Sum, judged, unchecked
-from ansinh.auditing.ranges import Range, printed, shown, told
+from ansinh.auditing.ranges import Range, printed, shown, stated, told
 from ansinh.model import Figure
 
 _HUNDRED = Range(Decimal(100), Decimal(100))
@@ -55,22 +55,22 @@ def bases(account: Account) -> Iterator[Finding]:
 def _numerator(account: Account, share: Figure) -> Figure | None:
     """The number that a share is told of: the last before it in its outcome and sentence, of a pair the first."""
     before = [f for f in account.beside(share) if f.kind in COUNTED and f.span < share.span and f.status != "planned"]
-    pair = next((first for first, second in account.pairs() if before and second is before[-1]), None)
+    pair = next((first for first, second in account.pairs if before and second is before[-1]), None)
     return pair or (before[-1] if before else None)
 
 
 def _share(account: Account, share: Figure, number: Figure) -> Finding:
     kind = "plan" if share.kind == "attainment" else "share"
-    stated = [*_pair(account, number), *_whole(account, number)]
+    known = [*_pair(account, number), *_whole(account, number)]
     if share.kind == "attainment":
         if _OF_A_PERIOD.match(account.behind(share)):
             return unchecked("share", share, _NO_EARLIER, [number])
-        stated += _plans(account, share, number)
-    for base in stated:
+        known += _plans(account, share, number)
+    for base in known:
         computed = _ratio(number, base)
-        if computed and computed.range.meets(printed(share)):
+        if computed and computed.range.meets(stated(share)):
             return judged(kind, share, computed, [number, base])
-    for base in stated:
+    for base in known:
         computed = _ratio(number, base)
         if computed and _is_told(account, share, number, base):
             return judged(kind, share, computed, [number, base])
@@ -78,7 +78,7 @@ def _share(account: Account, share: Figure, number: Figure) -> Finding:
 
 
 def _pair(account: Account, number: Figure) -> list[Figure]:
-    return [second for first, second in account.pairs() if first is number]
+    return [second for first, second in account.pairs if first is number]
 
 
 def _whole(account: Account, number: Figure) -> list[Figure]:
@@ -115,7 +115,7 @@ def _is_told(account: Account, share: Figure, number: Figure, base: Figure) -> b
     shares = [f for f in account.beside(share) if f.unit == "percent" and f.kind == share.kind]
     if shares or not account.together(number, base):
         return False
-    if (number, base) in account.pairs():
+    if (number, base) in account.pairs:
         return bool(_SHORTLY.fullmatch(account.between(base, share))) and not _OTHER_BASE.match(account.behind(share))
     target = base.status == "planned" and base.span > share.span
     return target and bool(

@@ -17,6 +17,8 @@ _FRONT: tuple[LineKind, str] = ("furniture", "stands in the front matter")
 _TEASER: tuple[LineKind, str] = ("furniture", "stands among links to other articles")
 _LIST_MARK = re.compile(r"(?:[-+*•–]|\(?[a-z0-9]{1,2}\))\s")
 _CAPTION = re.compile(r"\b(?:Photos?|Images?|Illustration|Ảnh|Anh)\s*:")
+_SENTENCE_END = re.compile(r"[.!?][\"”')\]]*(?=\s+[\"“(]?[^\Wa-z_]|\s*$)")
+_LONG = 40  # words: teasers are shorter
 _SHORT = 25  # words: a longer line without a full stop is still a paragraph
 _BYLINE = 6
 
@@ -47,7 +49,7 @@ def lines(text: str, split: Words, found: Mapping[str, Hits], start: int = 0) ->
             made.append(Line(span, *_FRONT, paragraph))
             continue
         line = _Shown(text[span.start : span.end], span, split, found)
-        closed = closed or _opens_teasers(line)
+        closed = (closed and not _is_paragraph(line)) or _opens_teasers(line)
         kind, reason = _TEASER if closed else _kind(line)
         item = bool(_LIST_MARK.match(line.text))
         if not (kind == "body" and item and in_list):
@@ -100,6 +102,12 @@ def _continues(line: _Shown) -> bool:
 
 def _mostly(cues: Sequence[Hit], count: int) -> bool:
     return sum(hit.last - hit.first + 1 for hit in cues) * 3 >= count
+
+
+def _is_paragraph(line: _Shown) -> bool:
+    """Whether a line is prose of the article again: a box of links stood in it, and no link is two long sentences."""
+    words = sum(stem.isalnum() for stem in line.stems)
+    return words > _LONG and len(_SENTENCE_END.findall(line.text)) > 1
 
 
 def _opens_teasers(line: _Shown) -> bool:

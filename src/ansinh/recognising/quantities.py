@@ -13,7 +13,7 @@ from ansinh.reading.page import Page
 from ansinh.recognising.number_words import NUMBER_WORD, value
 
 _START = re.compile(rf"\d+|\b(?=[tfsen]){NUMBER_WORD}", re.IGNORECASE)  # a number in words begins with one of these
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 # a number in words counts only before a percentage, a known noun, or "of them"
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which|it|th(?:is|at)\s+(?:sum|amount|money|number|total))\b")
 _FEWER_THAN = re.compile(r"\s+fewer\s+than\b")

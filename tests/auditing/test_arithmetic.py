@@ -244,3 +244,69 @@ def test_more_people_than_live_there() -> None:
     assert found(text.format("1,250,000"), "population") == []
     assert found("In 2024, 900,000 households in Son La province were connected.", "population")[0].verdict == "off"
     assert found("In 2024, 96,000,000 people of the whole country took part in health insurance.", "population") == []
+
+
+@given(people=COUNTS, each=st.integers(301, 90_000))
+def test_an_average(people: int, each: int) -> None:
+    text = "In 2024, the bank lent {} million VND to {:,} customers, on average {} VND each."
+    thousands = Decimal(_odd(each)) / 1000
+    lent = people * thousands
+    assert verdict(text.format(lent, people, f"{thousands} million"), "average") == "holds"
+    [slip] = found(text.format(lent, people, f"{thousands} billion"), "average")
+    assert slip.verdict == "off"
+    # of two sums nobody knows which is meant
+    two = (
+        "In 2024, the bank lent {} million VND and collected 99.1 billion VND from {:,} people, on average {} VND each."
+    )
+    assert found(two.format(lent, people, f"{thousands * 3} million"), "average") == []
+
+
+@given(first=COUNTS, second=COUNTS, levels=st.sampled_from([(300, 600), (200, 500), (500, 900)]))
+def test_so_many_times_so_much(first: int, second: int, levels: tuple[int, int]) -> None:
+    text = "In 2024, {:,} gifts of {},000 VND and {:,} gifts of {}00,000 VND were given, total value {} million VND."
+    worth = Decimal(first * levels[0] + second * levels[1]) / 1000
+    told = (first, levels[0], second, levels[1] // 100)
+    assert verdict(text.format(*told, worth), "product") == "holds"
+    assert verdict(text.format(*told, worth * Decimal("1.1")), "product") == "off"
+    one = "In 2024, {:,} gifts of {},000 VND were given to {:,} people, total value {} million VND."
+    assert found(one.format(first, levels[0], second, worth * Decimal("1.1")), "product") == []
+
+
+@given(parts=st.lists(COUNTS, min_size=2, max_size=3), slip=st.integers(3, 40))
+def test_a_total_behind_its_parts(parts: list[int], slip: int) -> None:
+    text = "In 2024, the storm destroyed houses: {} houses in the north and {} houses in the south, {} houses in all."
+    parts = parts[:2]
+    told = [f"{part:,}" for part in parts]
+    assert verdict(text.format(*told, f"{sum(parts):,}"), "parts") == "holds"
+    assert verdict(text.format(*told, f"{_odd(sum(parts) + slip):,}"), "parts") == "off"
+
+
+@given(spent=COUNTS, plan=COUNTS)
+def test_a_share_whose_base_stands_in_brackets_behind_it(spent: int, plan: int) -> None:
+    text = "In 2024, health insurance paid {} billion VND, using {}% of the estimate given (VND {} billion)."
+    whole = _odd(max(spent, plan) + 1)
+    share = rounded(Decimal(spent) * 100 / whole)
+    assert verdict(text.format(spent, share, whole), "plan") == "holds"
+    assert verdict(text.format(spent, share + 1, whole), "plan") == "off"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The poverty rate is {}%, after a decrease of {} percentage points from {}% a year earlier.", "holds"),
+        ("Health insurance covers {}% of the people, {} percentage points short of the target of {}%.", "holds"),
+    ],
+)
+def test_a_change_and_what_it_is_held_against(sentence: str, told: str) -> None:
+    text = f"In 2024, this was read. {sentence}"
+    assert verdict(text.format("92.10", "1.40", "93.50"), "change") == told
+    assert verdict(text.format("92.10", "1.90", "93.50"), "change") == "off"
+
+
+def test_days_ahead_of_a_deadline_are_counted_from_the_day_that_is_told() -> None:
+    text = (
+        "On June 2, 2025, the Steering Committee announced the completion of the program to eliminate temporary and"
+        " dilapidated houses, {} days ahead of the milestone of August 31, 2025 set by the Government."
+    )
+    assert verdict(text.format(90), "days") == "holds"
+    assert verdict(text.format(60), "days") == "off"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
@@ -32,6 +33,23 @@ class Account:
             for first, second in pairwise(self.figures)
             if first.outcome == second.outcome and self.between(first, second).strip() == "/"
         ]
+
+        self.in_all = {first.span: second for first, second in self.pairs}
+        self.done = {second.span: first for first, second in self.pairs}
+        self._unread = [number.span.start for number in extraction.numbers if number.use == "unread"]
+        self._planned: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.status == "planned":
+                self._planned[_topic(figure)].append(figure)
+
+    def planned(self, figure: Figure) -> list[Figure]:
+        """What is planned of what a figure counts: in its outcome first, then what the article plans of such things."""
+        own = [f for f in self.outcome(figure)[:_FEW] if f.status == "planned"]
+        return [*own, *(f for f in self._planned[_topic(figure)][:_FEW] if f.outcome != figure.outcome)]
+
+    def has_unread(self, start: int, end: int) -> bool:
+        """Whether a number between two offsets was not read."""
+        return bisect_left(self._unread, start) < bisect_left(self._unread, end)
 
     def outcome(self, figure: Figure) -> Sequence[Figure]:
         """The figures of the result that a figure belongs to, in text order."""
@@ -76,3 +94,7 @@ class Account:
         """The figure behind, in the same sentence."""
         following = self.figures[self._index[figure.span] + 1 :][:1]
         return following[0] if following and self.together(figure, following[0]) else None
+
+
+def _topic(figure: Figure) -> tuple[str | None, ...]:
+    return figure.measure, figure.field, figure.unit, figure.kind

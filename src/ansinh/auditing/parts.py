@@ -34,6 +34,7 @@ _AND_MORE = re.compile(
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r"[^.;:()\d]{0,60}\b(?:of which|of whom|including)\b[^.;\d]{0,60}", re.IGNORECASE)
+_IN_ALL = re.compile(r"[^.,;:()\d]{0,20}\b(?:altogether|in all|in total|all told)\b", re.IGNORECASE)
 _LIST = re.compile(r"[^.;]{0,120}")
 _OPENING = 80
 _CUE = 15  # before the colon or bracket of "including:"
@@ -54,6 +55,23 @@ def parts(account: Account) -> Iterator[Finding]:
             whole = account.whole_of(row[0])
             if whole is not None and whole.span.start < row[0].span.start:
                 yield from _one(account, whole, row[0]) if len(row) == 1 else [_several(account, whole, row)]
+
+
+def totals(account: Account) -> Iterator[Finding]:
+    """A total that is told behind its parts: "7 dead, 2 missing and 31 injured, 40 victims in all"."""
+    for figure in account.figures:
+        if figure.kind not in COUNTED or not _IN_ALL.match(account.behind(figure)):
+            continue
+        row: list[Figure] = []
+        for before in reversed(account.sentence(figure)):
+            if before.span < figure.span:
+                if (before.unit, before.kind) != (figure.unit, figure.kind):
+                    break
+                row.insert(0, before)
+        if len(row) > 1:
+            found = judged("parts", figure, _sum(row), row)
+            if found.verdict == "holds" or (found.off_by or Decimal(0)) <= MISPRINT * figure.value:
+                yield found
 
 
 def _first(account: Account, figure: Figure) -> Figure:
@@ -133,8 +151,5 @@ def _is_complete(account: Account, whole: Figure, row: Sequence[Figure]) -> bool
     # "Japan (1,160 people), Taiwan (985 people)": a bracket around each, none around the list
     if complete.group().startswith("(") and ")" in listed.split("(")[0]:
         return False
-    unread = any(
-        number.use == "unread" and row[0].span.start <= number.span.start < row[-1].span.end
-        for number in account.extraction.numbers
-    )
+    unread = account.has_unread(row[0].span.start, row[-1].span.end)
     return not (unread or _AND_MORE.search(listed + re.split(r"[.;)]", account.behind(row[-1]))[0]))

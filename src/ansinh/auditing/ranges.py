@@ -1,8 +1,8 @@
 """What a printed number may stand for, from the digits that are printed and from "over", "about" and "nearly".
 
-Writers round, and some cut off: a value lies within half a unit of the last printed digit, and what is computed and told
-may lie a whole one away. Whole numbers of four digits and more that end in two zeros may be rounded there; others are
-exact, and so is what a rule fixes.
+Writers round, and some cut off: a value lies within half a unit of the last printed digit, and what is computed and
+told may lie a whole one away. Whole numbers of four digits and more that end in two zeros may be rounded there; others
+are exact, and so is what a rule fixes.
 """
 
 from __future__ import annotations

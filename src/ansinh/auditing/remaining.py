@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from ansinh.auditing.account import Account
 from ansinh.auditing.findings import MISPRINT, Finding, Reason, Sum, judged, unchecked
@@ -13,6 +14,7 @@ from ansinh.auditing.shares import plans_met
 from ansinh.lexicon import words
 from ansinh.model import Figure
 
+_FEW = 10  # stages of one thing that an article may tell before
 _REMAINING = re.compile(r"\bremaining\s+$", re.IGNORECASE)
 
 _OF_WHAT: Reason = ("several numbers may be meant that it is left of", "không rõ là phần còn lại của số nào")
@@ -21,11 +23,17 @@ _PAST_THE_PLAN: Reason = ("more than the whole: a plan may have been exceeded", 
 
 def remaining(account: Account, findings: Sequence[Finding]) -> Iterator[Finding]:
     """Whether what remains is the whole less what was done, of the same things."""
-    done = list(plans_met(findings))
+    done: dict[tuple[str, str | None], list[tuple[Figure, Figure]]] = defaultdict(list)
+    for number, whole in plans_met(findings):
+        if number.unit == whole.unit and whole.value > number.value > 0:
+            for head in {_head(number), _head(whole)}:
+                done[number.unit, head].append((number, whole))
     for figure in account.figures:
         if figure.kind != "count" or not _REMAINING.search(account.before(figure)):
             continue
-        known = [pair for pair in done if pair[0].span < figure.span and _same_things(figure, *pair)]
+        of_these = done[figure.unit, _head(figure)]
+        before = bisect_left(of_these, figure.span, key=lambda pair: pair[0].span)
+        known = of_these[max(0, before - _FEW) : before]
         found = [judged("remaining", figure, _left(*pair), pair[::-1]) for pair in known]
         holding = [finding for finding in found if finding.verdict == "holds"]
         # where several stages are told (begun, finished), what is left is of one of them
@@ -39,9 +47,8 @@ def done_of_all(account: Account) -> Iterator[Finding]:
     """Every "4/4 tasks": no more done than there was to do."""
     for number, whole in account.pairs:
         if number.value <= whole.value:
-            told_of = (number, whole)
-            words_, vi = f"{told(number)} of {told(whole)}", f"{told(number)} trên {told(whole)}"
-            yield Finding("done", "holds", told_of, f"{words_}: no more than the whole", f"{vi}: không vượt tổng", None)
+            of, vi = f"{told(number)} of {told(whole)}", f"{told(number)} trên {told(whole)}"
+            yield Finding("done", "holds", (number, whole), f"{of}: no more than the whole", f"{vi}: không vượt tổng")
         else:
             yield unchecked("done", number, _PAST_THE_PLAN, [whole])
 
@@ -52,11 +59,6 @@ def _left(number: Figure, whole: Figure) -> Sum:
 
 def _is_near(finding: Finding, figure: Figure) -> bool:
     return finding.off_by is not None and finding.off_by <= MISPRINT * figure.value
-
-
-def _same_things(figure: Figure, number: Figure, whole: Figure) -> bool:
-    heads = {_head(each) for each in (figure, number, whole)} - {None}
-    return figure.unit == number.unit == whole.unit and len(heads) == 1 and whole.value > number.value > Decimal(0)
 
 
 def _head(figure: Figure) -> str | None:

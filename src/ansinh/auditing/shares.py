@@ -20,6 +20,10 @@ _OTHER_BASE = re.compile(
 )
 _OF_A_PERIOD = re.compile(r"%?\)?\s*(?:compared|over the|of the same period|in comparison|year)", re.IGNORECASE)
 _PLAN_OF = re.compile(r"%?[^.;:\d%()]{0,60}\b(?:plan|target|estimate|task)s?\b[^.;\d%]{0,30}", re.IGNORECASE)
+_OF_BASE = re.compile(
+    r"%?\s+of\s+(?:the|its|all|a total of)\b[^.;:,()\d%]{0,50}(?:\bof\s+|\(\s*)(?:VN[DĐ]\s*|about |over |nearly )*",
+    re.IGNORECASE,
+)
 _SHORTLY = re.compile(r"[^.;:\d]{0,80}")
 _BASE = re.compile(r"%\s+of\s+(?:the\s+|all\s+)?((?:[^\W\d]|[ -]){4,60})")
 
@@ -55,17 +59,16 @@ def bases(account: Account) -> Iterator[Finding]:
 def _numerator(account: Account, share: Figure) -> Figure | None:
     """The number that a share is told of: the last before it in its outcome and sentence, of a pair the first."""
     before = [f for f in account.beside(share) if f.kind in COUNTED and f.span < share.span and f.status != "planned"]
-    pair = next((first for first, second in account.pairs if before and second is before[-1]), None)
-    return pair or (before[-1] if before else None)
+    return account.done.get(before[-1].span, before[-1]) if before else None
 
 
 def _share(account: Account, share: Figure, number: Figure) -> Finding:
     kind = "plan" if share.kind == "attainment" else "share"
-    known = [*_pair(account, number), *_whole(account, number)]
+    known = [*_behind(account, share, number), *_whole(account, number)]
     if share.kind == "attainment":
         if _OF_A_PERIOD.match(account.behind(share)):
             return unchecked("share", share, _NO_EARLIER, [number])
-        known += _plans(account, share, number)
+        known += _plans(account, number)
     for base in known:
         computed = _ratio(number, base)
         if computed and computed.range.meets(stated(share)):
@@ -77,30 +80,28 @@ def _share(account: Account, share: Figure, number: Figure) -> Finding:
     return unchecked(kind, share, _NO_PLAN if kind == "plan" else _NO_BASE, [number])
 
 
-def _pair(account: Account, number: Figure) -> list[Figure]:
-    return [second for first, second in account.pairs if first is number]
+def _behind(account: Account, share: Figure, number: Figure) -> list[Figure]:
+    """The base that stands behind the share: "87.6% of the estimate given (VND 521.5 billion)"."""
+    base = account.next(share)
+    told_of = base is not None and base.unit == number.unit and base.kind in COUNTED
+    return [base] if told_of and base and _OF_BASE.fullmatch(account.between(share, base)) else []
 
 
 def _whole(account: Account, number: Figure) -> list[Figure]:
-    whole = account.whole_of(number)
-    return [whole] if whole is not None and whole.unit == number.unit else []
+    """Of a pair the number in all, and the number that it is a part of."""
+    wholes = (account.in_all.get(number.span), account.whole_of(number))
+    return [whole for whole in wholes if whole is not None and whole.unit == number.unit]
 
 
-def _plans(account: Account, share: Figure, number: Figure) -> list[Figure]:
-    """The planned numbers of the article that a number may be held against, those of the same outcome first."""
-    planned = [
-        f
-        for f in account.figures
-        if f.status == "planned"
-        and (f.unit, f.kind) == (number.unit, number.kind)
-        and (f.outcome == share.outcome or _is_alike(f, number))
-    ]
-    return sorted(planned, key=lambda f: f.outcome != share.outcome)
+def _plans(account: Account, number: Figure) -> list[Figure]:
+    """The planned numbers that a number may be held against, those of the same outcome first."""
+    alike = [f for f in account.planned(number) if (f.unit, f.kind) == (number.unit, number.kind)]
+    return [f for f in alike if f.outcome == number.outcome or _is_alike(f, number)]
 
 
 def _is_alike(plan: Figure, number: Figure) -> bool:
     groups = not plan.beneficiary or not number.beneficiary or set(plan.beneficiary) & set(number.beneficiary)
-    return (plan.measure, plan.field, plan.part_of) == (number.measure, number.field, None) and bool(groups)
+    return plan.part_of is None and bool(groups)
 
 
 def _ratio(number: Figure, base: Figure) -> Sum | None:
@@ -115,7 +116,9 @@ def _is_told(account: Account, share: Figure, number: Figure, base: Figure) -> b
     shares = [f for f in account.beside(share) if f.unit == "percent" and f.kind == share.kind]
     if shares or not account.together(number, base):
         return False
-    if (number, base) in account.pairs:
+    if base in _behind(account, share, number):
+        return bool(_SHORTLY.fullmatch(account.between(number, share)))
+    if account.in_all.get(number.span) is base:
         return bool(_SHORTLY.fullmatch(account.between(base, share))) and not _OTHER_BASE.match(account.behind(share))
     target = base.status == "planned" and base.span > share.span
     return target and bool(

@@ -67,7 +67,8 @@ _FORMS = {
     ),
     # to date · now
     "now": r"(?:up\s+to\s+(?:now|date)|to\s+date|until\s+now|so\s+far|at\s+present|currently|at\s+this\s+time|now)\b",
-    "year": rf"{_Y}{_END}(?!-\w)",
+    # 2025, but not 1992 million VND
+    "year": rf"{_Y}{_END}(?!-\w|\s*(?:million|billion|trillion|thousand|VN[DĐ]|dong|%)\b)",
 }
 _PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORMS.items()}
 # how every form begins: what is tried first, since most words begin none

@@ -12,6 +12,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["ansinh"]):
+    from ansinh.auditing.auditing import audit
     from ansinh.errors import ArticleError
     from ansinh.records import records
     from ansinh.relating import extract_text
@@ -23,11 +24,12 @@ LARGEST = 20_000  # bytes
 
 
 def one_input(data: bytes) -> None:
-    """Read it as an article: records whose quotations hold, or the one clear error."""
+    """Read it as an article and audit it: records whose quotations hold, or the one clear error."""
     try:
         extraction = extract_text("a.txt", data)
     except ArticleError:
         return
+    audit(extraction)
     for record in records(extraction):
         if "quote" in record and extraction.text[record["start"] : record["end"]] != record["quote"]:
             raise AssertionError(record)

@@ -60,9 +60,14 @@ def tell(report: BuildReport, store: str) -> None:
     click.echo(
         f"{store}: {_articles(len(report.added))} added, {len(report.replaced)} replaced,"
         f" {len(report.refused)} refused, {len(report.failed)} not readable;"
-        f" {warnings} warning{'' if warnings == 1 else 's'}{_decisions(report)}",
+        f" {warnings} warning{'' if warnings == 1 else 's'}{_audit(report)}{_decisions(report)}",
         err=True,
     )
+
+
+def _audit(report: BuildReport) -> str:
+    """What the audit finds to be off in the store, where there is anything."""
+    return f"; {report.off} off (see ansinh audit)" if report.off else ""
 
 
 def _decisions(report: BuildReport) -> str:

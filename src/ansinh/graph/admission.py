@@ -14,7 +14,7 @@ from ansinh.checking.shacl import Result, validate_graph
 from ansinh.errors import KnowledgeError
 from ansinh.graph.comparisons import compare_series, link_reprints, series_of
 from ansinh.graph.facts import article_quads
-from ansinh.graph.findings import finding_quads, remove_findings
+from ansinh.graph.findings import count_off, finding_quads, remove_findings
 from ansinh.graph.knowledge_graphs import KNOWLEDGE, knowledge_quads
 from ansinh.graph.report import BuildReport, Refusal
 from ansinh.graph.shared import refresh
@@ -48,6 +48,7 @@ def put_in(store: ox.Store, batches: Iterable[Iterable[Extraction]], report: Bui
         _admit(store, batch, report, changed)
     link_reprints(store, changed.articles)
     compare_series(store, changed.series)
+    report.off = count_off(store)
 
 
 def update_knowledge(store: ox.Store) -> None:

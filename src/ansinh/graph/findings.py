@@ -44,6 +44,11 @@ def _off(iri: str, finding: Finding) -> Iterator[ox.Quad]:
         yield quad(node(iri), name("ans:offBy"), decimal(finding.off_by), FINDINGS)
 
 
+def count_off(store: ox.Store) -> int:
+    """How many statements of a store the audit finds to be off."""
+    return sum(1 for _ in store.quads_for_pattern(None, name("ans:verdict"), concept("verdict", "off"), FINDINGS))
+
+
 def remove_findings(store: ox.Store, article_graph: ox.NamedNode) -> None:
     """Take out every finding that speaks of a figure of an article's graph, and the article's links to reprints."""
     article = node(article_graph.value.replace(f"{ID}graph/", ID, 1))

@@ -244,6 +244,11 @@ def test_more_people_than_live_there() -> None:
     assert found(text.format("1,250,000"), "population") == []
     assert found("In 2024, 900,000 households in Son La province were connected.", "population")[0].verdict == "off"
     assert found("In 2024, 96,000,000 people of the whole country took part in health insurance.", "population") == []
+    assert (
+        found("In 2024, 17,000,000 people of the Mekong Delta region took part in health insurance.", "population")
+        == []
+    )
+    assert found("In 2024, 170,000,000 people of the whole country took part in it.", "population")[0].verdict == "off"
 
 
 @given(people=COUNTS, each=st.integers(301, 90_000))

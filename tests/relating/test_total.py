@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ansinh.auditing.auditing import audit
 from ansinh.errors import ArticleError
 from ansinh.model import Citation, Extraction, Figure
 from ansinh.relating import extract_text
@@ -34,6 +35,7 @@ def _holds_together(extraction: Extraction) -> None:
     for run in re.finditer(r"\d+", text):
         held = [n for n in extraction.numbers if n.span.start <= run.start() and run.end() <= n.span.end]
         assert len(held) == 1, (run.group(), held)
+    assert all(finding.words and finding.words_vi for finding in audit(extraction))
     outcomes = {figure.outcome for figure in extraction.figures}
     assert {f.part_of for f in extraction.figures} - {None} <= outcomes
 

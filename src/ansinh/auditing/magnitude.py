@@ -13,7 +13,11 @@ from ansinh.model import Figure
 from ansinh.vocabulary import Concept, concepts
 
 _COUNTRY = "VN"
-_NATIONAL = re.compile(r"\b(?:country|nation(?:al|wide)?|Viet ?Nam)\b", re.IGNORECASE)
+# of more than the province: then only more than the country has is too many
+_WIDER = re.compile(
+    r"\b(?:country|nation(?:al|wide)?|Viet ?Nam|regions?|delta|highlands|provinces and cities|world|ASEAN|Asian?)\b",
+    re.IGNORECASE,
+)
 _GROWN = Decimal("1.05")  # a population of another year, and those who live elsewhere
 _PER_HOUSEHOLD = 2  # a household has two people at least, on average
 _THOUSAND = 1000
@@ -25,7 +29,7 @@ def magnitudes(account: Account) -> Iterator[Finding]:
     home = account.extraction.article.place
     for figure in account.figures:
         told_of = account.extraction.text[figure.evidence.start : figure.evidence.end]
-        place = concepts("place").get(_COUNTRY if _NATIONAL.search(told_of) else figure.place or home or _COUNTRY)
+        place = concepts("place").get(_COUNTRY if _WIDER.search(told_of) else figure.place or home or _COUNTRY)
         if figure.kind == "count" and figure.unit in ("person", "household") and place:
             yield from _population(figure, place)
         if figure.kind == "amount" and figure.unit in _MONEY and figure.status != "planned":

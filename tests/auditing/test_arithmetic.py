@@ -14,6 +14,8 @@ from ansinh.auditing.auditing import audit
 from ansinh.auditing.findings import Finding
 from ansinh.relating import extract_text
 
+# one digit misprinted
+SLIPS = st.sampled_from([3, 4, 6, 20, 30, 40, 60, 100])
 # numbers that nobody has rounded: their last digit is no nought
 COUNTS = st.integers(150, 9_000).filter(lambda n: n % 10 != 0)
 POINTS = st.integers(50, 900).map(lambda n: Decimal(n) / 100)
@@ -55,13 +57,17 @@ LISTS: dict[str, Callable[[str, list[str]], str]] = {
 
 
 @pytest.mark.parametrize("form", LISTS)
-@given(parts=st.lists(COUNTS, min_size=3, max_size=3), slip=st.integers(3, 60))
+@given(parts=st.lists(COUNTS, min_size=3, max_size=3), slip=SLIPS)
 def test_parts_that_a_text_calls_complete_add_up(form: str, parts: list[int], slip: int) -> None:
     printed = [f"{part:,}" for part in parts]
     assert verdict(LISTS[form](f"{sum(parts):,}", printed), "parts") == "holds"
-    [finding] = found(LISTS[form](f"{_odd(sum(parts) + slip):,}", printed), "parts")
-    assert finding.verdict == "off"
-    assert finding.off_by == _odd(sum(parts) + slip) - sum(parts)
+    [finding] = found(LISTS[form](f"{sum(parts) + slip:,}", printed), "parts")
+    # a whole that ends in two noughts may be rounded
+    if (sum(parts) + slip) % 100:
+        assert finding.verdict == "off"
+        assert finding.off_by == slip
+    # what is off in every digit is another number, and nobody's slip
+    assert verdict(LISTS[form](f"{_odd(sum(parts) + sum(parts) // 7 + 13):,}", printed), "parts") != "holds"
 
 
 def _odd(number: int) -> int:
@@ -197,7 +203,7 @@ def test_what_remains(done: int, left: int) -> None:
     left = whole - done
     share = rounded(Decimal(done) * 100 / whole, CENT)
     assert verdict(text.format(done, whole, share, left), "remaining") == "holds"
-    assert verdict(text.format(done, whole, share, _odd(left + 12)), "remaining") == "off"
+    assert verdict(text.format(done, whole, share, left + 20), "remaining") == "off"
 
 
 def test_what_remains_of_one_of_two_stages_is_held_against_both() -> None:
@@ -227,12 +233,17 @@ def test_a_cost_for_each(people: int, each: int) -> None:
     text = "In 2024, {:,} people with meritorious services received allowances with a total cost of {} VND."
     millions = rounded(Decimal(people) * each / 1_000_000, Decimal(1))
     assert verdict(text.format(people, f"{millions:,} million"), "cost-for-each") == "holds"
-    [finding] = found(text.format(people, f"{millions:,} trillion"), "cost-for-each")
-    assert finding.verdict == "off"
-    if each < 5_000_000:
+    if each > 5_000_000:
+        [finding] = found(text.format(people, f"{millions:,} billion"), "cost-for-each")
+        assert finding.verdict == "off"
+        assert "billion may stand for million" in finding.words
+    elif each < 3_000_000:
         [slip] = found(text.format(people, f"{millions:,} thousand"), "cost-for-each")
         assert slip.verdict == "off"
         assert "million may stand for billion" in slip.words
+    # what each of them got is no sum that they shared
+    one = "In 2024, {:,} people with meritorious services received allowances at the level of {:,} VND."
+    assert found(one.format(people, each), "cost-for-each") == []
 
 
 def test_more_people_than_live_there() -> None:
@@ -272,18 +283,18 @@ def test_so_many_times_so_much(first: int, second: int, levels: tuple[int, int])
     worth = Decimal(first * levels[0] + second * levels[1]) / 1000
     told = (first, levels[0], second, levels[1] // 100)
     assert verdict(text.format(*told, worth), "product") == "holds"
-    assert verdict(text.format(*told, worth * Decimal("1.1")), "product") == "off"
+    assert verdict(text.format(*told, worth + 10), "product") == "off"
     one = "In 2024, {:,} gifts of {},000 VND were given to {:,} people, total value {} million VND."
     assert found(one.format(first, levels[0], second, worth * Decimal("1.1")), "product") == []
 
 
-@given(parts=st.lists(COUNTS, min_size=2, max_size=3), slip=st.integers(3, 40))
+@given(parts=st.lists(COUNTS, min_size=2, max_size=2), slip=st.sampled_from([3, 4, 6, 20, 30, 40]))
 def test_a_total_behind_its_parts(parts: list[int], slip: int) -> None:
     text = "In 2024, the storm destroyed houses: {} houses in the north and {} houses in the south, {} houses in all."
-    parts = parts[:2]
     told = [f"{part:,}" for part in parts]
     assert verdict(text.format(*told, f"{sum(parts):,}"), "parts") == "holds"
-    assert verdict(text.format(*told, f"{_odd(sum(parts) + slip):,}"), "parts") == "off"
+    if (sum(parts) + slip) % 100:
+        assert verdict(text.format(*told, f"{sum(parts) + slip:,}"), "parts") == "off"
 
 
 @given(spent=COUNTS, plan=COUNTS)
@@ -315,3 +326,9 @@ def test_days_ahead_of_a_deadline_are_counted_from_the_day_that_is_told() -> Non
     )
     assert verdict(text.format(90), "days") == "holds"
     assert verdict(text.format(60), "days") == "off"
+
+
+def test_a_level_that_is_all_that_was_added_has_no_earlier_one() -> None:
+    text = "In 2024, compulsory social insurance had {:,} participants, up {}% ({:,} people) over the same period."
+    assert verdict(text.format(12_680, "3.1", 12_681), "change") != "holds"
+    assert verdict(text.format(12_680, "3.1", 12_680), "change") != "holds"

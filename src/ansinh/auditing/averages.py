@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ansinh.auditing.account import Account
-from ansinh.auditing.findings import MISPRINT, Finding, Sum, judged
+from ansinh.auditing.findings import Finding, Sum, is_misprint, judged
 from ansinh.auditing.ranges import Range, printed, told
 from ansinh.model import Figure
 
@@ -26,6 +26,7 @@ _OF = re.compile(
 _TOTAL = re.compile(r"\b(?:total\w*|altogether|in all)\b[^.;()\d]{0,40}$", re.IGNORECASE)
 _COUNTS = ("person", "household", "item")
 _THOUSAND = 1000
+_ROUNDING = Decimal("0.01")
 
 
 def averages(account: Account) -> Iterator[Finding]:
@@ -92,12 +93,7 @@ def _product(pairs: Sequence[tuple[Figure, Figure]]) -> Sum:
 
 
 def _is_slip(found: Finding, figure: Figure) -> bool:
-    """Whether the number may be a misprint of what was computed: near to it, or a thousand times as much or little."""
+    """Whether the number may be what was computed with a digit misprinted, or with million for billion."""
     off = found.off_by or Decimal(0)
-    computed = (figure.value - off, figure.value + off)
-    return off <= MISPRINT * figure.value or any(
-        abs(value - figure.value * times) <= MISPRINT * value
-        for value in computed
-        for times in (_THOUSAND, Decimal(1) / _THOUSAND)
-        if value > 0
-    )
+    thousandfold = (abs(value * _THOUSAND - figure.value) for value in (figure.value - off, figure.value + off))
+    return is_misprint(found) or any(left <= _ROUNDING * figure.value for left in thousandfold)

@@ -25,7 +25,8 @@ _FROM_BEHIND = re.compile(
     r"(?: the (?:[\w-]+ ){0,4}(?:target|plan|level|rate) of)?\s*",
     re.IGNORECASE,
 )
-_THUS = re.compile(r"\b(?:thus|so|hence|that is|i\.e\.)[^.;\d]{0,40}$", re.IGNORECASE)
+_OUT_OF = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)*$", re.IGNORECASE)
+_THUS = re.compile(r"\b(?:thus|so|hence|that is|i\.e)\b[^;\d]{0,40}$", re.IGNORECASE)
 _BESIDE = re.compile(r"[^.;\d]{0,25}")
 _FEW = 6  # levels of a sentence that are tried with each other
 _SINCE = re.compile(
@@ -59,11 +60,16 @@ def _absolute(account: Account, change: Figure, here: Sequence[Figure]) -> Itera
     others = combinations(levels[-_FEW:], 2) if unit == "percent" else ()
     found = [_difference(change, one, other) for one, other in (*tried, *others) if one and other]
     holding = next((finding for finding in found if finding.verdict == "holds"), None)
-    sure = len(own) == len((new, old)) if old and new else bool(tried)
+    sure = len(levels) == len((new, old)) and old and _is_linked(account, change, old) if old and new else bool(tried)
     if holding or (found and tried and sure):
         yield holding or found[0]
     elif new and unit == "percent":
         yield unchecked("change", change, _NO_EARLIER, [new])
+
+
+def _is_linked(account: Account, change: Figure, old: Figure) -> bool:
+    """Whether the old level is that of the change: it stands next behind it, or "from" stands before it."""
+    return account.next(change) is old or (old.span < change.span and _OUT_OF.search(account.before(old)) is not None)
 
 
 def _stated(
@@ -125,12 +131,12 @@ def _relative(account: Account, change: Figure, here: Sequence[Figure]) -> Itera
     own = [f for f in levels if f.outcome == change.outcome]
     if holding:
         yield holding
-    elif len(added) == 1 and len(levels) == len(own) == 1 and _is_next(account, change, added[0]):
-        yield found[-1]
+    elif found and len(added) == 1 and len(levels) == len(own) == 1 and _is_next(account, change, added[0]):
+        yield found[0]
     elif not added and len(levels) == len(own) == len(("old", "new")):
         old, new = _levels(account, change, own)
-        computed = _growth(new, old) if new and old else None
-        if computed and new and old:
+        computed = _growth(new, old) if new and old and new.unit == old.unit else None
+        if computed and new and old and _is_linked(account, change, old):
             yield judged("change", change, computed, [new, old])
     elif own and own[0].span < change.span:
         yield unchecked("change", change, _NO_EARLIER, own[:1])

@@ -16,8 +16,9 @@ Verdict = Literal["holds", "off", "unchecked"]
 Reason = tuple[str, str]
 
 
-# a sum that is further off than this, of what is printed, is not one that the writer meant
-MISPRINT = Decimal("0.15")
+# what is further off than this, of what is printed, is not what the writer meant
+_MISPRINT = Decimal("0.15")
+_TRANSPOSED = 9  # two digits that change places change a number by nine times a digit and some noughts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +76,14 @@ def unchecked(kind: str, figure: Figure, why: Reason, others: Sequence[Figure] =
 
 def _bounded(figure: Figure) -> str:
     return told(figure) if figure.bound == "exact" else f"{figure.bound.replace('-', ' ')} {told(figure)}"
+
+
+def is_misprint(finding: Finding) -> bool:
+    """Whether a number may be what was computed with a digit misprinted, or with two digits in each other's place.
+
+    What is off in any other way more likely counts something else than the computation does.
+    """
+    off = (finding.off_by or Decimal(0)).normalize()
+    digits = int("".join(map(str, off.as_tuple().digits)))
+    one_digit = digits < 10 or (digits % _TRANSPOSED == 0 and digits // _TRANSPOSED < 10)
+    return 0 < off <= _MISPRINT * finding.figures[0].value and one_digit

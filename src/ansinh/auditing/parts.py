@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ansinh.auditing.account import COUNTED, Account
-from ansinh.auditing.findings import MISPRINT, Finding, Reason, Sum, judged, unchecked
-from ansinh.auditing.ranges import Range, printed, shown, stated, told
+from ansinh.auditing.findings import Finding, Reason, Sum, is_misprint, judged, unchecked
+from ansinh.auditing.ranges import Range, printed, shown, told
 from ansinh.model import Figure
 
 _COMPLETE = re.compile(
@@ -70,7 +70,7 @@ def totals(account: Account) -> Iterator[Finding]:
                 row.insert(0, before)
         if len(row) > 1:
             found = judged("parts", figure, _sum(row), row)
-            if found.verdict == "holds" or (found.off_by or Decimal(0)) <= MISPRINT * figure.value:
+            if found.verdict == "holds" or is_misprint(found):
                 yield found
 
 
@@ -110,19 +110,17 @@ def _one(account: Account, whole: Figure, part: Figure) -> Iterator[Finding]:
 
 def _several(account: Account, whole: Figure, row: Sequence[Figure]) -> Finding:
     added = _sum(row)
-    if added.range.meets(stated(whole)):
-        return judged("parts", whole, added, row)
-    near = abs(added.result - whole.value) <= MISPRINT * max(added.result, whole.value)
-    same = all((part.unit, part.status) == (whole.unit, whole.status) for part in row)
+    found = judged("parts", whole, added, row)
+    if found.verdict == "holds":
+        return found
+    slip = is_misprint(found) and all((part.unit, part.status) == (whole.unit, whole.status) for part in row)
     if _is_complete(account, whole, row):
-        return judged("parts", whole, added, row) if near and same else unchecked("parts", whole, _MAY_BE_SOME, row)
+        return found if slip else unchecked("parts", whole, _MAY_BE_SOME, row)
     if added.result < whole.value:
         return _within(whole, row, added.result)
     # places, markets, sources of money: the words of the list are names, and nothing is in two of them
     apart = all(part.kind == "amount" or part.counted is None for part in row)
-    return (
-        judged("parts", whole, added, row) if near and same and apart else unchecked("parts", whole, _MAY_OVERLAP, row)
-    )
+    return found if slip and apart else unchecked("parts", whole, _MAY_OVERLAP, row)
 
 
 def _sum(row: Sequence[Figure]) -> Sum:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ansinh.auditing.account import Account
-from ansinh.auditing.findings import MISPRINT, Finding, Reason, Sum, judged, unchecked
+from ansinh.auditing.findings import Finding, Reason, Sum, is_misprint, judged, unchecked
 from ansinh.auditing.ranges import printed, told
 from ansinh.auditing.shares import plans_met
 from ansinh.lexicon import words
@@ -37,7 +37,7 @@ def remaining(account: Account, findings: Sequence[Finding]) -> Iterator[Finding
         found = [judged("remaining", figure, _left(*pair), pair[::-1]) for pair in known]
         holding = [finding for finding in found if finding.verdict == "holds"]
         # where several stages are told (begun, finished), what is left is of one of them
-        if holding or (len(found) == 1 and _is_near(found[0], figure)):
+        if holding or (len(found) == 1 and is_misprint(found[0])):
             yield (holding or found)[0]
         elif known:
             yield unchecked("remaining", figure, _OF_WHAT, known[-1])
@@ -55,10 +55,6 @@ def done_of_all(account: Account) -> Iterator[Finding]:
 
 def _left(number: Figure, whole: Figure) -> Sum:
     return Sum(f"{told(whole)} - {told(number)}", whole.value - number.value, printed(whole) - printed(number))
-
-
-def _is_near(finding: Finding, figure: Figure) -> bool:
-    return finding.off_by is not None and finding.off_by <= MISPRINT * figure.value
 
 
 def _head(figure: Figure) -> str | None:

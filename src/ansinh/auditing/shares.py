@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ansinh.auditing.account import COUNTED, Account
 from ansinh.auditing.findings import Finding, Reason, Sum, judged, unchecked
-from ansinh.auditing.ranges import Range, printed, shown, stated, told
+from ansinh.auditing.ranges import Range, printed, shown, told
 from ansinh.model import Figure
 
 _HUNDRED = Range(Decimal(100), Decimal(100))
@@ -38,8 +38,8 @@ def shares(account: Account) -> Iterator[Finding]:
     for figure in account.figures:
         if figure.unit == "percent" and figure.kind in ("rate", "attainment"):
             number = _numerator(account, figure)
-            if number is not None and (figure.period == number.period or figure.kind == "attainment"):
-                yield _share(account, figure, number)
+            if number is not None:
+                yield from _share(account, figure, number)
 
 
 def bases(account: Account) -> Iterator[Finding]:
@@ -62,22 +62,31 @@ def _numerator(account: Account, share: Figure) -> Figure | None:
     return account.done.get(before[-1].span, before[-1]) if before else None
 
 
-def _share(account: Account, share: Figure, number: Figure) -> Finding:
+def _share(account: Account, share: Figure, number: Figure) -> Iterator[Finding]:
     kind = "plan" if share.kind == "attainment" else "share"
-    known = [*_behind(account, share, number), *_whole(account, number)]
-    if share.kind == "attainment":
-        if _OF_A_PERIOD.match(account.behind(share)):
-            return unchecked("share", share, _NO_EARLIER, [number])
-        known += _plans(account, number)
-    for base in known:
-        computed = _ratio(number, base)
-        if computed and computed.range.meets(stated(share)):
-            return judged(kind, share, computed, [number, base])
-    for base in known:
-        computed = _ratio(number, base)
-        if computed and _is_told(account, share, number, base):
-            return judged(kind, share, computed, [number, base])
-    return unchecked(kind, share, _NO_PLAN if kind == "plan" else _NO_BASE, [number])
+    if share.kind == "attainment" and _OF_A_PERIOD.match(account.behind(share)):
+        yield unchecked("share", share, _NO_EARLIER, [number])
+        return
+    # the numbers before it in the sentence, the nearest of its own outcome first
+    others = [f for f in account.sentence(share) if f.kind in COUNTED and f.span < share.span and f is not number]
+    tried = [(one, base) for one in (number, *reversed(others)) for base in _bases(account, share, one)]
+    found = [judged(kind, share, each, pair) for pair in tried if (each := _ratio(*pair))]
+    holding = next((finding for finding in found if finding.verdict == "holds"), None)
+    alone = not any(f.unit == number.unit and account.done.get(f.span) is not number for f in others)
+    sure = (f for f in found if alone and f.figures[1] is number and _is_told(account, share, number, f.figures[2]))
+    off = next(sure, None)
+    if holding:
+        yield holding
+    elif off:
+        yield off
+    elif share.period == number.period or share.kind == "attainment":
+        yield unchecked(kind, share, _NO_PLAN if kind == "plan" else _NO_BASE, [number])
+
+
+def _bases(account: Account, share: Figure, number: Figure) -> list[Figure]:
+    """What the number may be a share of, by the words behind the share, by its whole, and by what is planned."""
+    plans = _plans(account, number) if share.kind == "attainment" else []
+    return [*_behind(account, share, number), *_whole(account, number), *plans]
 
 
 def _behind(account: Account, share: Figure, number: Figure) -> list[Figure]:

@@ -15,7 +15,7 @@ from ansinh.auditing.findings import Finding
 from ansinh.relating import extract_text
 
 # one digit misprinted
-SLIPS = st.sampled_from([3, 4, 6, 20, 30, 40, 60, 100])
+SLIPS = st.sampled_from([3, 4, 6, 20, 30, 40, 60])
 # numbers that nobody has rounded: their last digit is no nought
 COUNTS = st.integers(150, 9_000).filter(lambda n: n % 10 != 0)
 POINTS = st.integers(50, 900).map(lambda n: Decimal(n) / 100)

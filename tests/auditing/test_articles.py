@@ -118,5 +118,5 @@ def test_of_slips_that_were_planted_many_are_found_and_nothing_correct_is_accuse
         told = tuple(slip["printed"] for slip in planted)
         assert [quote for quote in off if not quote.startswith(told)] == [], name
         found += len(off)
-    assert sum(map(len, slips.values())) == 13
-    assert found >= 6
+    assert sum(map(len, slips.values())) == 18
+    assert found >= 9

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from ansinh.auditing.account import COUNTED, Account
-from ansinh.auditing.findings import Finding, Reason, Sum, judged, unchecked
+from ansinh.auditing.findings import Finding, Reason, Sum, is_misprint, judged, unchecked
 from ansinh.auditing.ranges import Range, printed, stated, told
 from ansinh.model import Figure
 
@@ -27,6 +27,9 @@ _FROM_BEHIND = re.compile(
 )
 _OUT_OF = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)*$", re.IGNORECASE)
 _THUS = re.compile(r"\b(?:thus|so|hence|that is|i\.e)\b[^;\d]{0,40}$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"%?\s+(?:compared|over|against|than)\b(?:[^.;:()\d]|\b(?:19|20)\d\d\b){0,60}\(\s*(?:VN[DĐ]\s*)*", re.IGNORECASE
+)
 _BESIDE = re.compile(r"[^.;\d]{0,25}")
 _FEW = 6  # levels of a sentence that are tried with each other
 _SINCE = re.compile(
@@ -129,8 +132,11 @@ def _relative(account: Account, change: Figure, here: Sequence[Figure]) -> Itera
     ]
     holding = next((finding for finding in found if finding.verdict == "holds"), None)
     own = [f for f in levels if f.outcome == change.outcome]
+    stated_pair = _compared(account, change, levels)
     if holding:
         yield holding
+    elif stated_pair:
+        yield stated_pair
     elif found and len(added) == 1 and len(levels) == len(own) == 1 and _is_next(account, change, added[0]):
         yield found[0]
     elif not added and len(levels) == len(own) == len(("old", "new")):
@@ -140,6 +146,17 @@ def _relative(account: Account, change: Figure, here: Sequence[Figure]) -> Itera
             yield judged("change", change, computed, [new, old])
     elif own and own[0].span < change.span:
         yield unchecked("change", change, _NO_EARLIER, own[:1])
+
+
+def _compared(account: Account, change: Figure, levels: Sequence[Figure]) -> Finding | None:
+    """A change whose earlier level stands in brackets behind it: "15,015, down 7.9% compared to 2024 (16,250)"."""
+    before = [level for level in levels if level.span < change.span]
+    old = account.next(change)
+    if not before or old is None or old not in levels or old.unit != before[-1].unit:
+        return None
+    computed = _growth(before[-1], old) if _IN_BRACKETS.fullmatch(account.between(change, old)) else None
+    finding = judged("change", change, computed, [before[-1], old]) if computed else None
+    return finding if finding and is_misprint(finding) else None
 
 
 def _is_next(account: Account, change: Figure, added: Figure) -> bool:

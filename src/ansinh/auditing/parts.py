@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ansinh.auditing.account import COUNTED, Account
 from ansinh.auditing.findings import Finding, Reason, Sum, is_misprint, judged, unchecked
-from ansinh.auditing.ranges import Range, printed, shown, told
+from ansinh.auditing.ranges import Range, printed, shown, stated, told
 from ansinh.model import Figure
 
 _COMPLETE = re.compile(
@@ -35,6 +36,12 @@ _AND_MORE = re.compile(
 )
 _OF_WHICH = re.compile(r"[^.;:()\d]{0,60}\b(?:of which|of whom|including)\b[^.;\d]{0,60}", re.IGNORECASE)
 _IN_ALL = re.compile(r"[^.,;:()\d]{0,20}\b(?:altogether|in all|in total|all told)\b", re.IGNORECASE)
+_A_TOTAL_OF = re.compile(r"\b(?:a total of|totall?ing)\s+(?:about |over |nearly )?(?:VN[DĐ]\s*)?$", re.IGNORECASE)
+# before three parts and more that lack so little of their whole, these words open all of them
+_WHOLLY = re.compile(r"\b(?:of which|of whom|in which|including)\b[^.;:()\d]{0,20}$", re.IGNORECASE)
+_HARDLY = Decimal("0.02")
+_MONEY = ("VND", "VND/month", "VND/year")
+_THOUSAND = Decimal(1000)
 _LIST = re.compile(r"[^.;]{0,120}")
 _OPENING = 80
 _CUE = 15  # before the colon or bracket of "including:"
@@ -60,18 +67,35 @@ def parts(account: Account) -> Iterator[Finding]:
 def totals(account: Account) -> Iterator[Finding]:
     """A total that is told behind its parts: "7 dead, 2 missing and 31 injured, 40 victims in all"."""
     for figure in account.figures:
-        if figure.kind not in COUNTED or not _IN_ALL.match(account.behind(figure)):
+        told_as_total = _IN_ALL.match(account.behind(figure)) or _A_TOTAL_OF.search(account.before(figure))
+        if figure.kind not in COUNTED or not told_as_total:
             continue
         row: list[Figure] = []
-        for before in reversed(account.sentence(figure)):
-            if before.span < figure.span:
-                if (before.unit, before.kind) != (figure.unit, figure.kind):
-                    break
+        for before in reversed([f for f in account.sentence(figure) if f.span < figure.span]):
+            if (before.unit, before.kind) == (figure.unit, figure.kind):
                 row.insert(0, before)
+            elif figure.kind == "count" or before.kind not in ("count", "standard"):
+                break
         if len(row) > 1:
             found = judged("parts", figure, _sum(row), row)
-            if found.verdict == "holds" or is_misprint(found):
-                yield found
+            slip = found if found.verdict == "holds" or is_misprint(found) else _thousandfold(figure, row)
+            if slip:
+                yield slip
+
+
+def _thousandfold(whole: Figure, row: Sequence[Figure]) -> Finding | None:
+    """The finding on a part that is a thousand times too much or too little for its total: million for billion."""
+    for part in row if whole.unit in _MONEY else ():
+        for times in (_THOUSAND, 1 / _THOUSAND):
+            meant = replace(part, value=part.value * times, quote=shown(part.value * times, part.unit))
+            added = _sum([meant if f is part else f for f in row])
+            if added.range.meets(stated(whole)):
+                asked = f"{added.written} = {told(whole)}"
+                words = f"{told(part)} is printed where {meant.quote} would make {asked}"
+                words_vi = f"bài viết ghi {told(part)}, trong khi {meant.quote} mới cho {asked}"
+                others = [whole, *(f for f in row if f is not part)]
+                return Finding("parts", "off", (part, *others), words, words_vi, abs(meant.value - part.value))
+    return None
 
 
 def _first(account: Account, figure: Figure) -> Figure:
@@ -115,9 +139,10 @@ def _several(account: Account, whole: Figure, row: Sequence[Figure]) -> Finding:
         return found
     slip = is_misprint(found) and all((part.unit, part.status) == (whole.unit, whole.status) for part in row)
     if _is_complete(account, whole, row):
-        return found if slip else unchecked("parts", whole, _MAY_BE_SOME, row)
+        return found if slip else _thousandfold(whole, row) or unchecked("parts", whole, _MAY_BE_SOME, row)
     if added.result < whole.value:
-        return _within(whole, row, added.result)
+        nearly = slip and len(row) > len(("one", "other")) and (found.off_by or 0) <= _HARDLY * whole.value
+        return found if nearly and _WHOLLY.search(account.between(whole, row[0])) else _within(whole, row, added.result)
     # places, markets, sources of money: the words of the list are names, and nothing is in two of them
     apart = all(part.kind == "amount" or part.counted is None for part in row)
     return found if slip and apart else unchecked("parts", whole, _MAY_OVERLAP, row)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple, overload
 
 from ahocorasick_rs import AhoCorasick
@@ -21,7 +22,7 @@ from ansinh.model import Span
 from ansinh.namespaces import fold
 from ansinh.vocabulary import vocabulary
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[,;:.()]")
+_WORD = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?|[,;:.()])")
 
 
 # schemes that speak of the audit, not of what articles tell
@@ -76,16 +77,9 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Words:
     """The words of a text, in order."""
-    found = _WORD.findall(text)
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for word in found:  # dearer, were each of them a match with its place
-        start = text.index(word, end)
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    return Words([stem(word) for word in found], starts, ends)
+    parts = _WORD.split(text)  # by turns what stands between words and a word; matches with their places are dearer
+    places = list(accumulate(map(len, parts)))
+    return Words(list(map(stem, parts[1::2])), places[:-1:2], places[1::2])
 
 
 class Hits(Sequence[Hit]):
@@ -108,8 +102,11 @@ class Hits(Sequence[Hit]):
 
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie between two offsets."""
-        found = self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return found[:-1] if found and found[-1].span.end > end else found
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        if last > first and self._hits[last - 1].span.end > end:
+            last -= 1
+        return self._hits[first:last]
 
     def first_from(self, start: int, end: int, limit: int) -> Hit | None:
         """The first hit that starts between two offsets and ends before the limit."""
@@ -149,8 +146,10 @@ class Lexicon:
             key = _joined(words(phrase).stems)
             if key.strip() and notation not in entries[key][role]:
                 entries[key][role].append(notation)
+        # of each phrase the number of its words, and its notations by role
         self._entries = [
-            [(role, tuple(filter(None, notations))) for role, notations in roles.items()] for roles in entries.values()
+            (key.count(" ") - 1, [(role, tuple(filter(None, notations))) for role, notations in roles.items()])
+            for key, roles in entries.items()
         ]
         self._automaton = AhoCorasick(entries)
 
@@ -158,15 +157,21 @@ class Lexicon:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
         index = {offset: i for i, offset in enumerate(accumulate((len(s) + 1 for s in text.stems), initial=0))}
         matches = self._automaton.find_matches_as_indexes(_joined(text.stems), overlapping=True)
-        matches.sort(key=lambda match: (match[1], -match[2]))
-        hits: dict[str, list[Hit]] = defaultdict(list)
-        for phrase, start, end in matches:
-            first, last = index[start], index[end - 1] - 1
-            for role, notations in self._entries[phrase]:
-                found = hits[role]
-                if not found or found[-1].last < first:
-                    found.append(Hit(Span(text.starts[first], text.ends[last]), notations, first, last))
-        return {role: Hits([hit for hit in found if hit.notations]) for role, found in hits.items()}
+        matches.reverse()  # they come by their ends: of those with one start the longest is to be first
+        matches.sort(key=itemgetter(1))
+        found: dict[str, list[Hit]] = defaultdict(list)
+        covered: dict[str, int] = {}  # the last word of the last hit by role
+        for phrase, start, _ in matches:
+            first = index[start]
+            count, roles = self._entries[phrase]
+            last = first + count - 1
+            span = Span(text.starts[first], text.ends[last])
+            for role, notations in roles:
+                if covered.get(role, -1) < first:
+                    covered[role] = last
+                    if notations:
+                        found[role].append(Hit(span, notations, first, last))
+        return {role: Hits(hits) for role, hits in found.items()}
 
 
 def _joined(stems: Sequence[str]) -> str:

@@ -12,18 +12,20 @@ from ansinh.model import Span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
 
+_DIGITS = re.compile(r"\d+")
 _INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the recognisers work on; before `start` stands front matter."""
+    """What the recognisers work on; before `start` stands front matter. `numbers` are its runs of digits."""
 
     file: str
     text: str
     lines: Sequence[Line]
     sentences: tuple[Sentence, ...]
     words: Words
+    numbers: Sequence[Span]
     found: Mapping[str, Hits]
     start: int = 0
 
@@ -65,4 +67,5 @@ def read(file: str, text: str, start: int = 0) -> Page:
     split = words(text)
     found = lexicon().find(split)
     laid_out = lines(text, split, found, start)
-    return Page(file, text, laid_out, sentences(text, laid_out), split, found, start)
+    numbers = [Span(*run.span()) for run in _DIGITS.finditer(text)]
+    return Page(file, text, laid_out, sentences(text, laid_out), split, numbers, found, start)

@@ -7,7 +7,7 @@ guideline 36-HD/VPTW.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -54,13 +54,22 @@ class Mention:
 
 def citations(page: Page) -> tuple[Mention, ...]:
     """The numbered documents that a page mentions, in text order; headings and furniture are left alone."""
-    codes = [m for m in (_coded(page, match) for match in _CODE.finditer(page.text)) if m is not None]
+    codes = [m for m in (_coded(page, match) for match in _codes_printed(page)) if m is not None]
     taken = {m.span.start for m in codes}
     approved = {_leading(m.number) for m in codes if m.type == "decision"}
     bare = [m for m in (_bare(page, hit, approved) for hit in page.hits("type")) if m and m.span.start not in taken]
     found = sorted((m for m in (*codes, *bare) if page.sentence_at(m.span.start)), key=lambda m: m.span)
     dated = [_dated(page, m) for m in found]
     return _told_elsewhere(_issued_by(page, dated))
+
+
+def _codes_printed(page: Page) -> Iterator[re.Match[str]]:
+    end = 0
+    for start, _ in page.numbers:  # where alone a code begins
+        match = _CODE.match(page.text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _coded(page: Page, match: re.Match[str]) -> Mention | None:

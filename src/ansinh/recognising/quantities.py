@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,7 +11,7 @@ from decimal import Decimal
 from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
-from ansinh.recognising.number_words import NUMBER_WORD, value
+from ansinh.recognising.number_words import NUMBER_WORD, NUMBER_WORDS, value
 
 _START = re.compile(rf"\d+|\b(?=[tfsen]){NUMBER_WORD}", re.IGNORECASE)  # a number in words begins with one of these
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -98,9 +99,23 @@ class Quantity:
 def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
     """Every number of the body that nothing else claims, in text order."""
     found: list[Quantity] = []
+    starts = _starts(page)
     for sentence in page.sentences:
-        found += _ages(page, _in_rows(page, list(_read(page, sentence.span, claimed))))
+        first, last = (bisect_left(starts, offset) for offset in sentence.span)
+        if first < last:
+            found += _ages(page, _in_rows(page, list(_read(page, sentence.span, starts[first:last], claimed))))
     return tuple(found)
+
+
+def _starts(page: Page) -> Sequence[int]:
+    """Where a number may begin: at every run of digits, and at number words."""
+    starts = {start for start, _ in page.numbers}
+    for stem, start, end in zip(page.words.stems, page.words.starts, page.words.ends, strict=True):
+        if stem in NUMBER_WORDS:
+            starts.add(start)
+        elif "'" in stem:  # the space between a quotation mark and a number was lost
+            starts.update(match.start() for match in _START.finditer(page.text, start, end))
+    return sorted(starts)
 
 
 def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -118,9 +133,12 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
         yield replace(quantity, unit="year", noun=None, measure=None, age=True) if age else quantity
 
 
-def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
+def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> Iterator[Quantity]:
     offset = span.start
-    while match := _START.search(page.text, offset, span.end):
+    for start in starts:
+        match = _START.match(page.text, start, span.end) if start >= offset else None
+        if match is None:
+            continue
         offset = match.end()
         read = None if claimed[match.start()] else _QUANTITY.match(page.text, match.start(), span.end)
         if read is None:

@@ -71,20 +71,21 @@ _FORMS = {
     "year": rf"{_Y}{_END}(?!-\w|\s*(?:million|billion|trillion|thousand|VN[DĐ]|dong|%)\b)",
 }
 _PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORMS.items()}
-# how every form begins: what is tried first, since most words begin none
+_NAMES = tuple(_FORMS)
+# how every form begins: what is tried first, since most words and numbers begin none. A set of letters is left at once
 _BEGINS = (
-    rf"(?=\d|{'|'.join(month[:3] for month in MONTHS)}|(?:first|second|third|fourth|last|next|coming)\s"
-    r"|quarter\s|Q\d|q\d"
-    r"|the\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|this\s|(?:school|academic)\s"
-    r"|(?:in|over|during)\s+[\dtspofen]"
-    r"|up\s+to|to\s+date|until\s|so\s+far|at\s+(?:present|this)|currently|now\b)"
+    r"\d(?:\d?(?:[/.-]\d|(?i:st|nd|rd|th)?\s+(?i:of\s+)?[JFMASOND])|(?<=[12])[90]\d\d)"
+    rf"|[JFMASOND](?:{'|'.join(month[1:3] for month in MONTHS)})"
+    r"|[Tt](?i:he\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|his\s|hird\s|o\s+date)"
+    r"|[IiOoDd](?i:n|ver|uring)\s+(?i:[\dtspofen])"
+    r"|[AaCcFfLlNnQqSsUu](?i:irst\s|ourth\s|econd\s|ast\s|ext\s|oming\s|uarter\s|\d|chool\s|cademic\s"
+    r"|p\s+to|ntil\s|o\s+far|t\s+(?:present|this)|urrently|ow\b)"
 )
+_BEGIN = re.compile(rf"[^\w/.,-](?={_BEGINS})")
 _ANY = re.compile(
-    rf"(?<![\w/.,-]){_BEGINS}(?:"
-    + "|".join("(" + re.sub(r"\(\?P<\w+>", "(?:", pattern) + ")" for pattern in _FORMS.values())
-    + ")",
-    re.IGNORECASE,
+    "|".join("(" + re.sub(r"\(\?P<\w+>", "(?:", pattern) + ")" for pattern in _FORMS.values()), re.IGNORECASE
 )
+_FIRST = re.compile(f"(?={_BEGINS})(?:{_ANY.pattern})", re.IGNORECASE)  # before a text's first character stands none
 
 
 # "HAI PHONG, July 8, 2025 - …" · "Hanoi, July 8 (VNA) – …": where and when it was reported
@@ -125,11 +126,24 @@ class Atom:
 
 def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
     """Every date and stretch of time between two offsets."""
-    for match in _ANY.finditer(text, start, end):
-        form = list(_FORMS)[(match.lastindex or 1) - 1]
+    for match in _printed(text, start, end):
+        form = _NAMES[(match.lastindex or 1) - 1]
         atom = _atom(form, _PATTERNS[form].match(text, match.start(), end))
         if atom is not None:
             yield atom
+
+
+def _printed(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    match = None if start else _FIRST.match(text, 0, end)
+    while True:
+        if match:
+            yield match
+            start = match.end()
+        begin = _BEGIN.search(text, max(0, start - 1), end)
+        if begin is None:
+            return
+        start = begin.end() + 1
+        match = _ANY.match(text, begin.end(), end)
 
 
 def is_dateline(text: str, before: str, atom: Atom) -> bool:

@@ -15,13 +15,15 @@ EVIDENCE_LENGTH = 300
 
 _STOP = re.compile(
     r"""
-    (?<![\s.(])\.{1,3}(?=[A-ZĐ][a-zà-ỹ])                    # "in 2024.The number": the space was lost
-    | [.!?…]+["”')\]]*(?=\s+["“'(]?[^\Wa-z_])                # a stop, a space, and no small letter
+    [.!?…](?:                                               # first of all, so that other characters are passed over
+    (?<=\.)(?<![\s.(].)\.{0,2}(?=[A-ZĐ][a-zà-ỹ])            # "in 2024.The number": the space was lost
+    | [.!?…]*["”')\]]*(?=\s+["“'(]?[^\Wa-z_])               # a stop, a space, and no small letter
+    )
     """,
     re.VERBOSE,
 )
 # before ", 6,065 people …" and " and 56,128 people …", but not before ", 2024"
-_ROW = re.compile(r",\s+(?=(?:and\s+)?\d(?!\d{3}\b))|\s+(?=and\s+\d)")
+_ROW = re.compile(r"[,\s](?:(?<=,)\s+(?=(?:and\s+)?\d(?!\d{3}\b))|(?<=\s)\s*(?=and\s+\d))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Assoc|TP|Art|St|vs|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-ZĐ])$"
 )

@@ -44,10 +44,13 @@ _AGED = re.compile(
     r"(?P<age>\d{2,3})\b"
 )
 _OLD = 60
+# "of these households": looked for first without, then with what stands before, since blanks are found at once
+_THESE = re.compile(
+    r"\s(?i:(?:this|these|that|the\s+same|the\s+above|the\s+(?:two|three|four)(?:\s+above)?)"
+    r"\s+(?:groups?|subjects?|people|households?|famil(?:y|ies)|workers?|beneficiar\w+|students?)\b|them\b)"
+)
 _THIS_GROUP = re.compile(
-    r"\b(?:in|of|for|to|from|among|gives?|gave|pays?|paid|supports?)\s+(?:(?:this|these|that|the\s+same|the\s+above|the\s+(?:two|three|four)(?:\s+above)?)"
-    r"\s+(?:groups?|subjects?|people|households?|famil(?:y|ies)|workers?|beneficiar\w+|students?)\b|them\b)",
-    re.I,
+    rf"\b(?:in|of|for|to|from|among|gives?|gave|pays?|paid|supports?)\s*{_THESE.pattern}", re.IGNORECASE
 )
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
 
@@ -68,7 +71,7 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             groups = draft.antecedent.beneficiary
         if draft.kind == "rate" and OF_THEM.match(page.text, draft.quantity.whole.end):
             groups = groups or previous
-        if _THIS_GROUP.search(page.text, _own_words(page, draft), draft.right.end):
+        if _of_this_group(page, draft):
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in GENERAL), *previous)))
         if draft.measure == "poverty-rate":  # the rate is of everybody; the poor are what it counts
             groups = tuple(g for g in groups if usually("group", "usualMeasure").get(g) != "poor-population")
@@ -79,6 +82,12 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             groups = narrowest((*groups, "borrower"))
         draft.beneficiary = groups
         previous = groups or previous
+
+
+def _of_this_group(page: Page, draft: Draft) -> bool:
+    """Whether a figure's own words point back to a group: "for these households"."""
+    own = _own_words(page, draft), draft.right.end
+    return _THESE.search(page.text, *own) is not None and _THIS_GROUP.search(page.text, *own) is not None
 
 
 def _own_words(page: Page, draft: Draft) -> int:

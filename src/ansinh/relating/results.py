@@ -120,7 +120,7 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
     meant = {c.id for c in basis.documents}
     results = [d for d in before if meant & set(d.document_ids)]
     if not any(d.quantity.span.start > basis.start for d in results):
-        first = bisect_right(page.sentences, basis.end, key=lambda s: s.span.start)
+        first = bisect_right(page.sentence_starts, basis.end)
         if page.sentences[first : first + 1] and page.sentences[first] is draft.sentence:
             return True
     if not results:

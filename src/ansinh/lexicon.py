@@ -7,6 +7,7 @@ comma counts only where the label has one. Within one role the longest label win
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,7 +89,7 @@ class Hits(Sequence[Hit]):
     def __init__(self, hits: Sequence[Hit] = ()) -> None:
         """Take hits that are sorted and do not overlap."""
         self._hits = hits
-        self._starts = [hit.span.start for hit in hits]
+        self._starts = [*(hit.span.start for hit in hits), sys.maxsize]  # the last stands behind every text
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...
@@ -103,6 +104,8 @@ class Hits(Sequence[Hit]):
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie between two offsets."""
         first = bisect_left(self._starts, start)
+        if self._starts[first] >= end:
+            return ()
         last = bisect_left(self._starts, end, first)
         if last > first and self._hits[last - 1].span.end > end:
             last -= 1

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ansinh.lexicon import NO_HITS, Hit, Hits, Words
 from ansinh.model import Span
@@ -24,8 +23,7 @@ _SHORT = 25  # words: a longer line without a full stop is still a paragraph
 _BYLINE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the text that is not blank.
 
     `paragraph` numbers the passages of the body; one that `continues` goes on in the period of the one before.

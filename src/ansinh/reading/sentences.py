@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ansinh.model import Span
 from ansinh.reading.layout import Line
@@ -32,8 +32,7 @@ _MARKS = {mark: re.compile(rf"[()\[\]{mark}]") for mark in ",;"}
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the body: its place, its paragraph, and the passages that it is shown in."""
 
     span: Span
@@ -45,6 +44,8 @@ class Sentence:
 
         Of a span that is longer than what is quoted in one piece it is the passage of its end.
         """
+        if len(self.passages) == 1 and end <= self.passages[0].end <= self.passages[0].start + EVIDENCE_LENGTH:
+            return self.passages[0]
         first = max(0, bisect_right(self.passages, start, key=lambda p: p.start) - 1)
         last = max(first, min(len(self.passages) - 1, bisect_left(self.passages, end, key=lambda p: p.end)))
         stop = max(end, self.passages[last].end)

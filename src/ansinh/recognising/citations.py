@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
@@ -40,8 +40,7 @@ _APPROVED = "programme"
 _NUMBERED_ALONE = frozenset({"resolution", "directive", "decree", "conclusion", "decision", "circular"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A numbered document as printed; `claimed` ends behind the date that belongs to it."""
 
     span: Span
@@ -163,7 +162,7 @@ def _dated(page: Page, mention: Mention) -> Mention:
     if match:
         for atom in atoms(page.text, match.end(), match.end() + 30):
             if atom.span.start == match.end() and atom.day and atom.year:
-                return replace(mention, issued=atom.interval(None, None).first, claimed=atom.span.end)
+                return mention._replace(issued=atom.interval(None, None).first, claimed=atom.span.end)
             break
     return mention
 
@@ -179,10 +178,10 @@ def _issued_by(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         before, day = _issuing(page, mention) if stated is None else (None, None)
         if before is not None and (before in possible or (not possible and not parts(mention.number))):
             stated = before
-            mention = replace(mention, issued=mention.issued or day)  # noqa: PLW2901 - the same mention, completed
+            mention = mention._replace(issued=mention.issued or day)  # noqa: PLW2901 - the same mention, completed
         elif before is None and day and not mention.issued:
-            mention = replace(mention, issued=day)  # noqa: PLW2901
-        found.insert(0, replace(mention, issuer=stated or next(iter(possible), None)))
+            mention = mention._replace(issued=day)  # noqa: PLW2901
+        found.insert(0, mention._replace(issuer=stated or next(iter(possible), None)))
     return found
 
 
@@ -241,7 +240,7 @@ def _told_elsewhere(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         days, issuers = told[meant.type, meant.number]
         issued = mention.issued or (next(iter(days)) if len(days) == 1 else None)
         issuer = mention.issuer or (next(iter(issuers)) if len(issuers) == 1 else None)
-        found.append(replace(mention, issued=issued, issuer=issuer))
+        found.append(mention._replace(issued=issued, issuer=issuer))
     return tuple(found)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 
@@ -93,8 +93,7 @@ _DATELINE = re.compile(r"(?:[A-ZĐ][\w'’.]*\s*){1,5},\s*")
 _DATELINE_BEHIND = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?[-–—]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A date or stretch of time as printed; what the text leaves out is None, and filled in from what stands around."""
 
     span: Span

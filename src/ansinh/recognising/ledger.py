@@ -13,11 +13,11 @@ from ansinh.reading.page import Page
 _DIGIT = re.compile(r"\d")
 
 # what holds digits without being a quantity, in the order in which they claim their digits
-_NAMES: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
-    # and a mark without which there is no need to look
-    ("name", "an address on the web", "w", re.compile(r"(?:https?://|www\.)\S+")),
-    ("name", "a mail address", "@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
-    ("ordinal", "the number of a list item", "", re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
+_NAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = (
+    # and marks without which there is no need to look
+    ("name", "an address on the web", ("http", "www."), re.compile(r"(?:https?://|www\.)\S+")),
+    ("name", "a mail address", ("@",), re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
+    ("ordinal", "the number of a list item", (".", ")"), re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
 )
 # the same, read where a run of digits begins
 _FROM_DIGITS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -77,8 +77,8 @@ class Ledger:
     def claim_names(self) -> None:
         """Claim addresses, telephone numbers, ordinals, names, and the numbers of articles, roads and wards."""
         text = self._page.text
-        for use, reason, mark, pattern in _NAMES:
-            for match in pattern.finditer(text) if mark in text else ():
+        for use, reason, marks, pattern in _NAMES:
+            for match in pattern.finditer(text) if any(mark in text for mark in marks) else ():
                 self.claim(Span(*match.span()), use, reason)
         for start, _ in self._page.numbers:
             if self.claimed[start]:

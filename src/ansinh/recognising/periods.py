@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ansinh.model import Period, Span
 from ansinh.reading.page import Page
@@ -64,8 +63,7 @@ LEVEL_BEFORE = re.compile(
 _PLAN_BEHIND = re.compile(r"(?:['’]s)?\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A stretch of time that the text speaks of. `span` is the date itself, `start` where its preposition begins."""
 
     span: Span
@@ -143,7 +141,7 @@ def _reaches(text: str, atom: Atom, following: Atom, before: str, known: tuple[i
 def _stretch(first: Atom, last: Atom, begins_late: bool, year: int | None, issued: date | None) -> Time:
     """A stretch between two dates: "from October to December 2024", "From 2023 to now"."""
     end = last.interval(year, issued)
-    begin = replace(first, year=first.year or last.year).interval(year, issued)
+    begin = first._replace(year=first.year or last.year).interval(year, issued)
     start = begin.last if begins_late else begin.first
     return Time(Span(first.span.start, last.span.end), first.span.start - 5, Period(start, end.last), "during")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
@@ -72,8 +72,7 @@ _STOPS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of the body with its unit.
 
     `span` holds the number and its scale word; `whole` also currency, rate and noun. `noun` is the counted noun, None
@@ -127,10 +126,10 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
         said = _AGED.search(page.text, max(0, quantity.whole.start - 30), quantity.whole.start)
         if said and quantity.bound == "exact":  # "under the age of 6"
             bound, bound_span = _bound(page, said.start(), quantity.whole.end)
-            quantity = replace(quantity, bound=bound, bound_span=bound_span)  # noqa: PLW2901 - the same, completed
+            quantity = quantity._replace(bound=bound, bound_span=bound_span)  # noqa: PLW2901 - the same, completed
         age = aged or said is not None or _YEARS_OLD.match(page.text, end) is not None
         aged = age and ranged
-        yield replace(quantity, unit="year", noun=None, measure=None, age=True) if age else quantity
+        yield quantity._replace(unit="year", noun=None, measure=None, age=True) if age else quantity
 
 
 def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> Iterator[Quantity]:
@@ -292,10 +291,10 @@ def _in_rows(page: Page, read: Sequence[Quantity]) -> Sequence[Quantity]:
             between = page.text[quantity.whole.end : found[-1].whole.start]
             ranged = _RANGE.fullmatch(between) is not None and not _old_and_new(page, quantity)
             if between.strip() == "/":
-                made, found[-1] = _shared(quantity, found[-1], "done"), replace(found[-1], row="of")
+                made, found[-1] = _shared(quantity, found[-1], "done"), found[-1]._replace(row="of")
             elif _SHARED.fullmatch(between) and _shares_unit(quantity, found[-1]):
                 made = _shared(quantity, found[-1], "low" if ranged else None)
-                found[-1] = replace(found[-1], row="high") if ranged else found[-1]
+                found[-1] = found[-1]._replace(row="high") if ranged else found[-1]
         found.append(made)
     return found[::-1]
 
@@ -319,8 +318,7 @@ def _shares_unit(quantity: Quantity, following: Quantity) -> bool:
 def _shared(quantity: Quantity, following: Quantity, row: str | None) -> Quantity:
     """The quantity with the unit, the noun and, where it has none itself, the scale of the next one."""
     shift = following.scale if quantity.unit is None and quantity.scale == 0 else 0
-    return replace(
-        quantity,
+    return quantity._replace(
         value=quantity.value.scaleb(shift),
         unit=following.unit,
         noun=following.noun,

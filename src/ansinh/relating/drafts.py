@@ -6,7 +6,7 @@ import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ansinh.lexicon import Hit
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
@@ -110,7 +110,7 @@ def _in_clause(
             unit = subject.notation if subject else None
             if quantity.row == "of" and made:
                 unit = made[-1].unit
-            quantity = replace(quantity, noun=subject.span) if subject else quantity  # noqa: PLW2901 - the same, completed
+            quantity = quantity._replace(noun=subject.span) if subject else quantity  # noqa: PLW2901 - the same, completed
         if unit is None:
             antecedent = _antecedent(page, quantity, sentence, [*before, *made])
             if antecedent is None:

@@ -22,7 +22,8 @@ _THINGS = frozenset(
     "houses facilities events tasks documents violations organisations time allocation collection debt".split()
 )
 _STOP_NOUN_PHRASE = re.compile(
-    r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b"
+    r"[;(:,\s](?:(?<=[;(:])|(?<=,)\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b"
+    r"|(?<=\s)\s*(?:with\s+(?:a|an|over|about|total|the|VND|funding)|while|as\s+well)\b)"
 )
 # between those who get money and the money: "poor households borrowed VND 402 billion", "the elderly VND 98 million"
 _GOT = re.compile(

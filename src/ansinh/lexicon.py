@@ -114,8 +114,7 @@ class Hits(Sequence[Hit]):
     def first_from(self, start: int, end: int, limit: int) -> Hit | None:
         """The first hit that starts between two offsets and ends before the limit."""
         index = bisect_left(self._starts, start)
-        found = self._hits[index : index + 1]
-        return found[0] if found and found[0].span.start < end and found[0].span.end <= limit else None
+        return self._hits[index] if self._starts[index] < end and self._hits[index].span.end <= limit else None
 
     def overlapping(self, span: Span) -> bool:
         """Whether a hit shares a character with a span."""
@@ -124,16 +123,18 @@ class Hits(Sequence[Hit]):
 
     def ending(self, end: int, text: str) -> Hit | None:
         """The hit that ends at an offset, blanks aside."""
-        found = self._hits[max(0, bisect_left(self._starts, end) - 1) : bisect_left(self._starts, end)]
-        near = found and end - _BLANKS <= found[0].span.end <= end
-        return found[0] if near and not text[found[0].span.end : end].strip() else None
+        index = bisect_left(self._starts, end) - 1
+        if index < 0:
+            return None
+        hit = self._hits[index]
+        near = end - _BLANKS <= hit.span.end <= end
+        return hit if near and not text[hit.span.end : end].strip() else None
 
     def starting(self, start: int, text: str) -> Hit | None:
         """The hit that starts at an offset, blanks aside."""
         index = bisect_left(self._starts, start)
-        found = self._hits[index : index + 1]
-        near = found and found[0].span.start <= start + _BLANKS
-        return found[0] if near and not text[start : found[0].span.start].strip() else None
+        begins = self._starts[index]
+        return self._hits[index] if begins <= start + _BLANKS and not text[start:begins].strip() else None
 
 
 NO_HITS = Hits()

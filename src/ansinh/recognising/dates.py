@@ -76,10 +76,11 @@ _NAMES = tuple(_FORMS)
 _BEGINS = (
     r"\d(?:\d?(?:[/.-]\d|(?i:st|nd|rd|th)?\s+(?i:of\s+)?[JFMASOND])|(?<=[12])[90]\d\d)"
     rf"|[JFMASOND](?:{'|'.join(month[1:3] for month in MONTHS)})"
-    r"|[Tt](?i:he\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|his\s|hird\s|o\s+date)"
-    r"|[IiOoDd](?i:n|ver|uring)\s+(?i:[\dtspofen])"
-    r"|[AaCcFfLlNnQqSsUu](?i:irst\s|ourth\s|econd\s|ast\s|ext\s|oming\s|uarter\s|\d|chool\s|cademic\s"
-    r"|p\s+to|ntil\s|o\s+far|t\s+(?:present|this)|urrently|ow\b)"
+    r"|[Tt](?:[Hh](?i:e\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|is\s|ird\s)"
+    r"|[Oo](?i:\s+date))"
+    r"|[IiOoDd](?:[Nn]|[Vv](?i:er)|[Uu](?i:ring))\s+(?i:[\dtspofen])"
+    r"|[AaCcFfLlNnQqSsUu](?:[Aa](?i:st\s)|[Cc](?i:hool\s|ademic\s)|[Ee](?i:cond\s|xt\s)|[Ii](?i:rst\s)|[Nn](?i:til\s)"
+    r"|[Oo](?i:urth\s|ming\s|w\b|\s+far)|[Pp](?i:\s+to)|[Tt](?i:\s+(?:present|this))|[Uu](?i:arter\s|rrently)|\d)"
 )
 _BEGIN = re.compile(rf"[^\w/.,-](?={_BEGINS})")
 _ANY = re.compile(

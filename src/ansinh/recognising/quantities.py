@@ -13,7 +13,7 @@ from ansinh.model import Span
 from ansinh.reading.page import Page
 from ansinh.recognising.number_words import NUMBER_WORD, NUMBER_WORDS, value
 
-_START = re.compile(rf"\d+|\b(?=[tfsen]){NUMBER_WORD}", re.IGNORECASE)  # a number in words begins with one of these
+_IN_WORDS = re.compile(rf"\b{NUMBER_WORD}", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 # a number in words counts only before a percentage, a known noun, or "of them"
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which|it|th(?:is|at)\s+(?:sum|amount|money|number|total))\b")
@@ -54,6 +54,7 @@ _EVERY = re.compile(
 )
 # "every month the fund pays over VND 148 billion"
 _EVERY_BEFORE = re.compile(r"\b(?:[Ee]very|[Ee]ach)\s+(?P<unit>month|year)\b[^.;,:\d]{0,40}$")
+_LETTERS = re.compile(r"[a-z]+")
 _RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
 _NOUN_WORDS = 9
 _LONGEST_NUMBER = 40  # characters
@@ -110,10 +111,8 @@ def _starts(page: Page) -> Sequence[int]:
     """Where a number may begin: at every run of digits, and at number words."""
     starts = {start for start, _ in page.numbers}
     for stem, start, end in zip(page.words.stems, page.words.starts, page.words.ends, strict=True):
-        if stem in NUMBER_WORDS:
-            starts.add(start)
-        elif "'" in stem:  # the space between a quotation mark and a number was lost
-            starts.update(match.start() for match in _START.finditer(page.text, start, end))
+        if stem in NUMBER_WORDS or "'" in stem:  # "'": the space between a quotation mark and a number was lost
+            starts.update(match.start() for match in _IN_WORDS.finditer(page.text, start, end))
     return sorted(starts)
 
 
@@ -135,20 +134,16 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
 def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> Iterator[Quantity]:
     offset = span.start
     for start in starts:
-        match = _START.match(page.text, start, span.end) if start >= offset else None
-        if match is None:
-            continue
-        offset = match.end()
-        read = None if claimed[match.start()] else _QUANTITY.match(page.text, match.start(), span.end)
+        read = _QUANTITY.match(page.text, start, span.end) if start >= offset and not claimed[start] else None
         if read is None:
             continue
-        offset = max(read.end("number"), offset)
+        offset = read.end("number")
         if len(read["number"]) > _LONGEST_NUMBER:
             continue  # no count or amount: it stays unread
         quantity = _quantity(page, read, span)
         known = quantity.measure is not None or quantity.unit not in (None, "item")
         if not read["number"][0].isdigit() and _POINTS_BACK.search(
-            page.text, max(0, match.start() - 14), match.start()
+            page.text, max(0, start - 14), start
         ):
             continue
         if read["number"][0].isdigit() or known or _counts_by_itself(page.text, quantity.span.end):
@@ -163,9 +158,8 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     text = page.text
     before = _CURRENCY_BEFORE.search(text, max(sentence.start, match.start() - 6), match.start())
     currency = match["currency"] or (before and before["currency"])
-    per = tuple(w for w in re.findall(r"[a-z]+", match["rate"] or "") if w not in _RATE_WORDS) or (
-        ("each",) if match["rate"] else ()
-    )
+    rate = match["rate"]
+    per = tuple(w for w in _LETTERS.findall(rate) if w not in _RATE_WORDS) or ("each",) if rate else ()
     end = match.end("scale") if match["scale"] else match.end("number")
     tail = match.end()
     start = before.start() if before else match.start()

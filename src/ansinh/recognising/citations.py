@@ -63,11 +63,13 @@ def citations(page: Page) -> tuple[Mention, ...]:
 
 
 def _codes_printed(page: Page) -> Iterator[re.Match[str]]:
-    end = 0
-    for start, _ in page.numbers:  # where alone a code begins
-        match = _CODE.match(page.text, start) if start >= end else None
+    """The numbers of documents: each begins with digits, and behind them stands a slash or a hyphen."""
+    text, last = page.text, 0
+    for start, end in page.numbers:
+        parted = text[end : end + 2].lstrip().startswith(("/", "-"))
+        match = _CODE.match(text, start) if parted and start >= last else None
         if match:
-            end = match.end()
+            last = match.end()
             yield match
 
 

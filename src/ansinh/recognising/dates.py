@@ -74,11 +74,11 @@ _PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORM
 _NAMES = tuple(_FORMS)
 # how every form begins: what is tried first, since most words and numbers begin none. A set of letters is left at once
 _BEGINS = (
-    r"\d(?:\d?(?:[/.-]\d|(?i:st|nd|rd|th)?\s+(?i:of\s+)?[JFMASOND])|(?<=[12])[90]\d\d)"
+    r"\d(?:\d?(?:(?:[/.-]\d\d?[/.-]|/)[12]|(?i:st|nd|rd|th)?\s+(?i:of\s+)?[JFMASOND])|(?<=[12])[90]\d\d)"
     rf"|[JFMASOND](?:{'|'.join(month[1:3] for month in MONTHS)})"
     r"|[Tt](?:[Hh](?i:e\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|is\s|ird\s)"
     r"|[Oo](?i:\s+date))"
-    r"|[IiOoDd](?:[Nn]|[Vv](?i:er)|[Uu](?i:ring))\s+(?i:[\dtspofen])"
+    r"|[IiOoDd](?:[Nn]|[Vv](?i:er)|[Uu](?i:ring))\s+(?i:(?:the\s+|these\s+)?(?:same\s+|past\s+)?(?:\d\d?|[a-z]+)\s+months)"
     r"|[AaCcFfLlNnQqSsUu](?:[Aa](?i:st\s)|[Cc](?i:hool\s|ademic\s)|[Ee](?i:cond\s|xt\s)|[Ii](?i:rst\s)|[Nn](?i:til\s)"
     r"|[Oo](?i:urth\s|ming\s|w\b|\s+far)|[Pp](?i:\s+to)|[Tt](?i:\s+(?:present|this))|[Uu](?i:arter\s|rrently)|\d)"
 )

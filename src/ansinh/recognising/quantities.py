@@ -160,7 +160,8 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     currency = match["currency"] or (before and before["currency"])
     rate = match["rate"]
     per = tuple(w for w in _LETTERS.findall(rate) if w not in _RATE_WORDS) or ("each",) if rate else ()
-    end = match.end("scale") if match["scale"] else match.end("number")
+    printed = match["scale"]
+    end = match.end("scale") if printed else match.end("number")
     tail = match.end()
     start = before.start() if before else match.start()
     unit = _unit(match, currency, (*per, *_every(text, start, tail, currency)))
@@ -169,7 +170,7 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     if partitive and noun and text[noun.start].isupper():
         noun, measure, counted = _NO_NOUN  # "team 4 of the Youth Union"
     bound, bound_span = _bound(page, start, noun.end if noun else tail)
-    scale = sum(_SCALES[word] for word in (match["scale"] or "").split())
+    scale = sum(_SCALES[word] for word in printed.split()) if printed else 0
     return Quantity(
         span=Span(match.start(), end),
         whole=Span(start, noun.end if noun else tail),

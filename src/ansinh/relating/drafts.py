@@ -64,8 +64,10 @@ class Draft:
 
     def near(self, span: Span) -> Span:
         """The part of a clause or sentence that lies within reach of the number."""
-        whole = self.quantity.whole
-        return Span(max(span.start, whole.start - REACH), min(span.end, whole.end + REACH))
+        start, end = self.quantity.whole.start - REACH, self.quantity.whole.end + REACH
+        if start <= span.start and span.end <= end:
+            return span
+        return Span(max(span.start, start), min(span.end, end))
 
 
 def is_old_level(page: Page, draft: Draft) -> bool:

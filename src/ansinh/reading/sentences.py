@@ -56,11 +56,15 @@ class Sentence(NamedTuple):
 def sentences(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
     """The sentences of the body, in order."""
     return tuple(
-        Sentence(span, line.paragraph, tuple(_passages(text, span)))
+        Sentence(span, line.paragraph, (span,) if _short(span) else tuple(_passages(text, span)))
         for line in lines
         if line.kind == "body"
         for span in _split(text, line.span)
     )
+
+
+def _short(span: Span) -> bool:
+    return span.end - span.start <= EVIDENCE_LENGTH
 
 
 def clauses(text: str, span: Span) -> Iterator[Span]:
@@ -92,12 +96,9 @@ def _strip(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _passages(text: str, sentence: Span) -> Iterator[Span]:
-    if sentence.end - sentence.start <= EVIDENCE_LENGTH:
-        yield sentence
-        return
     for clause in clauses(text, sentence):
         for part in _joined(text, list(_before_numbers(text, clause))):
-            if part.end - part.start <= EVIDENCE_LENGTH:
+            if _short(part):
                 yield part
                 continue
             for piece in _joined(text, list(_cut(text, part, ","))):

@@ -126,19 +126,14 @@ class Atom(NamedTuple):
 
 def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
     """Every date and stretch of time between two offsets."""
-    for match in _printed(text, start, end):
-        form = _NAMES[(match.lastindex or 1) - 1]
-        atom = _atom(form, _PATTERNS[form].match(text, match.start(), end))
-        if atom is not None:
-            yield atom
-
-
-def _printed(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     match = None if start else _FIRST.match(text, 0, end)
     while True:
         if match:
-            yield match
             start = match.end()
+            form = _NAMES[(match.lastindex or 1) - 1]
+            atom = _atom(form, _PATTERNS[form].match(text, match.start(), end))
+            if atom is not None:
+                yield atom
         begin = _BEGIN.search(text, max(0, start - 1), end)
         if begin is None:
             return

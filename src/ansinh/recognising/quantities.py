@@ -101,7 +101,7 @@ def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     starts = _starts(page)
     for sentence in page.sentences:
-        first, last = (bisect_left(starts, offset) for offset in sentence.span)
+        first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
         if first < last:
             found += _ages(page, _in_rows(page, list(_read(page, sentence.span, starts[first:last], claimed))))
     return tuple(found)

@@ -84,18 +84,14 @@ def leads_to_receivers(left: str, draft: Draft, previous: Draft) -> bool:
 def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:
     """The quantities that count something, each with the text around it; those without any unit are left out."""
     made: list[Draft] = []
+    starts = [quantity.span.start for quantity in read]
     for sentence in page.sentences:
-        here = _between(read, sentence.span)
-        for clause in clauses(page.text, sentence.span) if here else ():
-            made += _in_clause(page, sentence, clause, _between(here, clause), made[-_REMEMBERED:])
+        if bisect_left(starts, sentence.span.start) == bisect_left(starts, sentence.span.end):
+            continue
+        for clause in clauses(page.text, sentence.span):
+            here = read[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+            made += _in_clause(page, sentence, clause, here, made[-_REMEMBERED:])
     return made
-
-
-def _between(read: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
-    def start(quantity: Quantity) -> int:
-        return quantity.span.start
-
-    return read[bisect_left(read, span.start, key=start) : bisect_left(read, span.end, key=start)]
 
 
 def _in_clause(

@@ -75,8 +75,11 @@ def _vote_by_content(votes: dict[str, int], draft: Draft) -> None:
 
 def _told(page: Page, telling: Hits, span: Span) -> Sequence[tuple[str, int]]:
     """The fields that the words of a stretch tell, and how much each counts."""
-    fields = {n for hit in telling.within(*span) for n in hit.notations}
-    programmes = (usually("programme", "field").get(hit.notation) for hit in page.hits("programme").within(*span))
+    hits, named = telling.within(*span), page.hits("programme").within(*span)
+    if not hits and not named:
+        return ()
+    fields = {n for hit in hits for n in hit.notations}
+    programmes = (usually("programme", "field").get(hit.notation) for hit in named)
     return [*((n, 1 if n in _MANNER else 4) for n in fields), *((n, 6) for n in programmes if n)]
 
 

@@ -65,10 +65,10 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             for hit in _named(page, draft)
             if not (draft.kind == "rate" and page.hits("measure").overlapping(hit.span))
         ]
-        groups = narrowest(notation for hit in hits for notation in hit.notations)
-        if set(groups) <= GENERAL:
+        groups = narrowest(notation for hit in hits for notation in hit.notations) if hits else ()
+        if GENERAL.issuperset(groups):
             groups = _of_age(page, draft, hits) or _of_occasion(page, draft) or groups
-        if set(groups) <= GENERAL and draft.antecedent and draft.kind == "count":
+        if draft.antecedent and GENERAL.issuperset(groups) and draft.kind == "count":
             groups = draft.antecedent.beneficiary
         if draft.kind == "rate" and OF_THEM.match(page.text, draft.quantity.whole.end):
             groups = groups or previous
@@ -76,7 +76,7 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in GENERAL), *previous)))
         if draft.measure == "poverty-rate":  # the rate is of everybody; the poor are what it counts
             groups = tuple(g for g in groups if usually("group", "usualMeasure").get(g) != "poor-population")
-        draft.anybody = bool(hits) and set(groups) <= GENERAL
+        draft.anybody = bool(hits) and GENERAL.issuperset(groups)
         if hits:
             draft.found["beneficiary"] = Span(hits[0].span.start, hits[-1].span.end)
         if groups and _lent(page, draft):
@@ -227,9 +227,11 @@ def _wants_group(draft: Draft) -> bool:
 
 
 def _of_age(page: Page, draft: Draft, named: Iterable[Hit]) -> tuple[str, ...]:
-    ends = (draft.quantity.span.end, *(hit.span.end for hit in named))
-    ages = (match["age"] for match in (_AGED.match(page.text, end) for end in ends) if match)
-    return ("elderly-person",) if any(int(age) >= _OLD for age in ages) else ()
+    for end in (draft.quantity.span.end, *[hit.span.end for hit in named]):
+        age = _AGED.match(page.text, end)
+        if age and int(age["age"]) >= _OLD:
+            return ("elderly-person",)
+    return ()
 
 
 def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:

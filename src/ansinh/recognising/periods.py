@@ -47,7 +47,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 _SUMMING_UP = 3  # the last month in which the press sums up the year before
 _BEFORE_LONGEST = 60  # characters before a date in which its preposition stands
 _EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+|late\s+|early\s+|mid-)?(?:the\s+)?$"
-_BEFORE = tuple((role, re.compile(rf"(?:^|\b)(?:{words}){_EDGE}", re.IGNORECASE)) for role, words in _ROLES)
+# where words begin that give a role; the number of the group is that of the role
+_BEFORE = re.compile(rf"\b(?={'|'.join(rf'((?:{words}){_EDGE})' for _, words in _ROLES)})", re.IGNORECASE)
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|since)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
@@ -166,26 +167,16 @@ def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
         return "aside", atom.span.start
     if _PLAN_BEHIND.match(text, atom.span.end):
         return "target", atom.span.start
-    for role, pattern in _BEFORE:
-        match = pattern.search(before)
-        if match:
-            start = atom.span.start - len(before) + match.start()
-            if role == "during" and _END_OF.search(before):
-                return "until", start
-            if (
-                role == "until"
-                and atom.form == "year"
-                and match.group().lower().startswith(("before", "until", "till"))
-            ):
-                return "aside", start
-            if (
-                role == "until"
-                and not atom.day
-                and match.group().lower().split()[0] in ("on", "at", "to")
-                and not _END_OF.search(before)
-            ):
-                return "aside", start
-            return role, start
-    if _END_OF.search(before):
-        return "until", atom.span.start
-    return ("until" if atom.form == "now" else "during"), atom.span.start
+    told = min(_BEFORE.finditer(before), key=lambda match: match.lastindex or 0, default=None)
+    if told is None:
+        until = atom.form == "now" or _END_OF.search(before) is not None
+        return ("until" if until else "during"), atom.span.start
+    index = told.lastindex or 0
+    role, words, start = _ROLES[index - 1][0], told[index].lower(), atom.span.start - len(before) + told.start()
+    if role == "during" and _END_OF.search(before):
+        return "until", start
+    if role == "until" and atom.form == "year" and words.startswith(("before", "until", "till")):
+        return "aside", start
+    if role == "until" and not atom.day and words.split()[0] in ("on", "at", "to") and not _END_OF.search(before):
+        return "aside", start
+    return role, start

@@ -159,14 +159,16 @@ class Lexicon:
 
     def find(self, text: Words) -> Mapping[str, Hits]:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
-        index = {offset: i for i, offset in enumerate(accumulate((len(s) + 1 for s in text.stems), initial=0))}
         matches = self._automaton.find_matches_as_indexes(_joined(text.stems), overlapping=True)
         matches.reverse()  # they come by their ends: of those with one start the longest is to be first
         matches.sort(key=itemgetter(1))
         found: dict[str, list[Hit]] = defaultdict(list)
         covered: dict[str, int] = {}  # the last word of the last hit by role
+        first, offset = 0, 0  # a word, and where it begins among the joined ones
         for phrase, start, _ in matches:
-            first = index[start]
+            while offset < start:
+                offset += len(text.stems[first]) + 1
+                first += 1
             count, roles = self._entries[phrase]
             last = first + count - 1
             span = Span(text.starts[first], text.ends[last])

@@ -7,12 +7,14 @@ comma counts only where the label has one. Within one role the longest label win
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple, overload
 
 from ahocorasick_rs import AhoCorasick
@@ -21,7 +23,7 @@ from ansinh.model import Span
 from ansinh.namespaces import fold
 from ansinh.vocabulary import vocabulary
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[,;:.()]")
+_WORD = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?|[,;:.()])")
 
 
 # schemes that speak of the audit, not of what articles tell
@@ -76,16 +78,9 @@ def stem(word: str) -> str:
 
 def words(text: str) -> Words:
     """The words of a text, in order."""
-    found = _WORD.findall(text)
-    starts: list[int] = []
-    ends: list[int] = []
-    end = 0
-    for word in found:  # dearer, were each of them a match with its place
-        start = text.index(word, end)
-        end = start + len(word)
-        starts.append(start)
-        ends.append(end)
-    return Words([stem(word) for word in found], starts, ends)
+    parts = _WORD.split(text)  # by turns what stands between words and a word; matches with their places are dearer
+    places = list(accumulate(map(len, parts)))
+    return Words(list(map(stem, parts[1::2])), places[:-1:2], places[1::2])
 
 
 class Hits(Sequence[Hit]):
@@ -94,7 +89,7 @@ class Hits(Sequence[Hit]):
     def __init__(self, hits: Sequence[Hit] = ()) -> None:
         """Take hits that are sorted and do not overlap."""
         self._hits = hits
-        self._starts = [hit.span.start for hit in hits]
+        self._starts = [*(hit.span.start for hit in hits), sys.maxsize]  # the last stands behind every text
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...
@@ -108,14 +103,18 @@ class Hits(Sequence[Hit]):
 
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie between two offsets."""
-        found = self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return found[:-1] if found and found[-1].span.end > end else found
+        first = bisect_left(self._starts, start)
+        if self._starts[first] >= end:
+            return ()
+        last = bisect_left(self._starts, end, first)
+        if last > first and self._hits[last - 1].span.end > end:
+            last -= 1
+        return self._hits[first:last]
 
     def first_from(self, start: int, end: int, limit: int) -> Hit | None:
         """The first hit that starts between two offsets and ends before the limit."""
         index = bisect_left(self._starts, start)
-        found = self._hits[index : index + 1]
-        return found[0] if found and found[0].span.start < end and found[0].span.end <= limit else None
+        return self._hits[index] if self._starts[index] < end and self._hits[index].span.end <= limit else None
 
     def overlapping(self, span: Span) -> bool:
         """Whether a hit shares a character with a span."""
@@ -124,16 +123,18 @@ class Hits(Sequence[Hit]):
 
     def ending(self, end: int, text: str) -> Hit | None:
         """The hit that ends at an offset, blanks aside."""
-        found = self._hits[max(0, bisect_left(self._starts, end) - 1) : bisect_left(self._starts, end)]
-        near = found and end - _BLANKS <= found[0].span.end <= end
-        return found[0] if near and not text[found[0].span.end : end].strip() else None
+        index = bisect_left(self._starts, end) - 1
+        if index < 0:
+            return None
+        hit = self._hits[index]
+        near = end - _BLANKS <= hit.span.end <= end
+        return hit if near and not text[hit.span.end : end].strip() else None
 
     def starting(self, start: int, text: str) -> Hit | None:
         """The hit that starts at an offset, blanks aside."""
         index = bisect_left(self._starts, start)
-        found = self._hits[index : index + 1]
-        near = found and found[0].span.start <= start + _BLANKS
-        return found[0] if near and not text[start : found[0].span.start].strip() else None
+        begins = self._starts[index]
+        return self._hits[index] if begins <= start + _BLANKS and not text[start:begins].strip() else None
 
 
 NO_HITS = Hits()
@@ -149,24 +150,34 @@ class Lexicon:
             key = _joined(words(phrase).stems)
             if key.strip() and notation not in entries[key][role]:
                 entries[key][role].append(notation)
+        # of each phrase the number of its words, and its notations by role
         self._entries = [
-            [(role, tuple(filter(None, notations))) for role, notations in roles.items()] for roles in entries.values()
+            (key.count(" ") - 1, [(role, tuple(filter(None, notations))) for role, notations in roles.items()])
+            for key, roles in entries.items()
         ]
         self._automaton = AhoCorasick(entries)
 
     def find(self, text: Words) -> Mapping[str, Hits]:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
-        index = {offset: i for i, offset in enumerate(accumulate((len(s) + 1 for s in text.stems), initial=0))}
         matches = self._automaton.find_matches_as_indexes(_joined(text.stems), overlapping=True)
-        matches.sort(key=lambda match: (match[1], -match[2]))
-        hits: dict[str, list[Hit]] = defaultdict(list)
-        for phrase, start, end in matches:
-            first, last = index[start], index[end - 1] - 1
-            for role, notations in self._entries[phrase]:
-                found = hits[role]
-                if not found or found[-1].last < first:
-                    found.append(Hit(Span(text.starts[first], text.ends[last]), notations, first, last))
-        return {role: Hits([hit for hit in found if hit.notations]) for role, found in hits.items()}
+        matches.reverse()  # they come by their ends: of those with one start the longest is to be first
+        matches.sort(key=itemgetter(1))
+        found: dict[str, list[Hit]] = defaultdict(list)
+        covered: dict[str, int] = {}  # the last word of the last hit by role
+        first, offset = 0, 0  # a word, and where it begins among the joined ones
+        for phrase, start, _ in matches:
+            while offset < start:
+                offset += len(text.stems[first]) + 1
+                first += 1
+            count, roles = self._entries[phrase]
+            last = first + count - 1
+            span = Span(text.starts[first], text.ends[last])
+            for role, notations in roles:
+                if covered.get(role, -1) < first:
+                    covered[role] = last
+                    if notations:
+                        found[role].append(Hit(span, notations, first, last))
+        return {role: Hits(hits) for role, hits in found.items()}
 
 
 def _joined(stems: Sequence[str]) -> str:

@@ -92,7 +92,8 @@ class Account:
 
     def next(self, figure: Figure) -> Figure | None:
         """The figure behind, in the same sentence."""
-        following = self.figures[self._index[figure.span] + 1 :][:1]
+        index = self._index[figure.span] + 1
+        following = self.figures[index : index + 1]
         return following[0] if following and self.together(figure, following[0]) else None
 
 

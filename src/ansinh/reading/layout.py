@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ansinh.lexicon import NO_HITS, Hit, Hits, Words
 from ansinh.model import Span
 
 LineKind = Literal["body", "heading", "furniture"]
 
-_ENDS_A_SENTENCE = re.compile(r"[.!?;:…][\"”')\]]*$")
+_STOPS, _CLOSING = (".", "!", "?", ";", ":", "…"), "\"”')]"  # what ends a sentence, and may stand behind it
 _FRONT: tuple[LineKind, str] = ("furniture", "stands in the front matter")
 _TEASER: tuple[LineKind, str] = ("furniture", "stands among links to other articles")
+_PRINTED = re.compile(r"[^\r\n]+")
 _LIST_MARK = re.compile(r"(?:[-+*•–]|\(?[a-z0-9]{1,2}\))\s")
-_CAPTION = re.compile(r"\b(?:Photos?|Images?|Illustration|Ảnh|Anh)\s*:")
+_CAPTION = re.compile(r"[PIẢA](?<!\w.)(?:hotos?|mages?|llustration|nh)\s*:")
 _SENTENCE_END = re.compile(r"[.!?][\"”')\]]*(?=\s+[\"“(]?[^\Wa-z_]|\s*$)")
 _LONG = 40  # words: teasers are shorter
 _SHORT = 25  # words: a longer line without a full stop is still a paragraph
 _BYLINE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the text that is not blank.
 
     `paragraph` numbers the passages of the body; one that `continues` goes on in the period of the one before.
@@ -74,15 +73,16 @@ class _Shown:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    for match in re.finditer(r"[^\r\n]+", text):
-        start = match.start() + len(match.group()) - len(match.group().lstrip())
-        end = match.start() + len(match.group().rstrip())
+    for match in _PRINTED.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
         if start < end:
             yield Span(start, end)
 
 
 def _kind(line: _Shown) -> tuple[LineKind, str]:
-    count = sum(stem.isalnum() for stem in line.stems)
+    count = _count(line)
     cues = line.hits("furniture")
     behind = cues[0].last + 1 - line.first if cues and cues[0].first == line.first else 0
     labelled = behind > 0 and line.stems[behind : behind + 1] == [":"]
@@ -90,9 +90,14 @@ def _kind(line: _Shown) -> tuple[LineKind, str]:
         return "furniture", "stands in the caption of a picture"
     if cues and (count <= _BYLINE or _mostly(cues, count) or line.text.count(" | ") > 1 or labelled):
         return "furniture", "stands in the furniture of the page"
-    if _ENDS_A_SENTENCE.search(line.text) or _LIST_MARK.match(line.text) or count > _SHORT:
+    if line.text.rstrip(_CLOSING).endswith(_STOPS) or _LIST_MARK.match(line.text) or count > _SHORT:
         return "body", ""
     return "heading", "stands in a heading or caption"
+
+
+def _count(line: _Shown) -> int:
+    """How many words a line has, punctuation aside."""
+    return sum(map(str.isalnum, line.stems))
 
 
 def _continues(line: _Shown) -> bool:
@@ -106,8 +111,7 @@ def _mostly(cues: Sequence[Hit], count: int) -> bool:
 
 def _is_paragraph(line: _Shown) -> bool:
     """Whether a line is prose of the article again: a box of links stood in it, and no link is two long sentences."""
-    words = sum(stem.isalnum() for stem in line.stems)
-    return words > _LONG and len(_SENTENCE_END.findall(line.text)) > 1
+    return _count(line) > _LONG and len(_SENTENCE_END.findall(line.text)) > 1
 
 
 def _opens_teasers(line: _Shown) -> bool:

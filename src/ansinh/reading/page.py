@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ansinh.lexicon import NO_HITS, Hits, Words, lexicon, words
@@ -12,19 +12,28 @@ from ansinh.model import Span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
 
+_DIGITS = re.compile(r"\d\d*")  # sooner found than \d+
 _INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the recognisers work on; before `start` stands front matter."""
+    """What the recognisers work on; before `start` stands front matter.
+
+    `numbers` are its runs of digits, `headings` what each line stands under; the starts of lines and sentences serve to
+    find the one that holds an offset.
+    """
 
     file: str
     text: str
     lines: Sequence[Line]
     sentences: tuple[Sentence, ...]
     words: Words
+    numbers: Sequence[Span]
     found: Mapping[str, Hits]
+    headings: Sequence[Span | None]
+    line_starts: Sequence[int]
+    sentence_starts: Sequence[int]
     start: int = 0
 
     def hits(self, role: str) -> Hits:
@@ -33,31 +42,21 @@ class Page:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset; None in headings and furniture."""
-        index = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        index = bisect_right(self.sentence_starts, offset) - 1
         if index < 0 or self.sentences[index].span.end <= offset:
             return None
         return self.sentences[index]
 
     def sentence_before(self, sentence: Sentence) -> Sentence | None:
         """The sentence before, in the same paragraph."""
-        index = bisect_right(self.sentences, sentence.span.start, key=lambda s: s.span.start) - 2
+        index = bisect_right(self.sentence_starts, sentence.span.start) - 2
         before = self.sentences[index] if index >= 0 else None
         return before if before and before.paragraph == sentence.paragraph else None
 
     def heading_at(self, offset: int) -> Span | None:
-        """The heading that a place of the body stands under: a line of its own, or the first words of its paragraph.
-
-        "Poverty reduction. At the end of 2024 …", "Labor and employment: The whole province …"
-        """
-        index = bisect_right(self.lines, offset, key=lambda line: line.span.start) - 1
-        if index < 0:
-            return None
-        inline = _INLINE_HEADING.match(self.text, *self.lines[index].span)
-        if inline:
-            return Span(*inline.span())
-        while index and self.lines[index].kind != "heading":
-            index -= 1
-        return self.lines[index].span if self.lines[index].kind == "heading" else None
+        """The heading that a place of the body stands under."""
+        index = bisect_right(self.line_starts, offset) - 1
+        return self.headings[index] if index >= 0 else None
 
 
 def read(file: str, text: str, start: int = 0) -> Page:
@@ -65,4 +64,31 @@ def read(file: str, text: str, start: int = 0) -> Page:
     split = words(text)
     found = lexicon().find(split)
     laid_out = lines(text, split, found, start)
-    return Page(file, text, laid_out, sentences(text, laid_out), split, found, start)
+    told = sentences(text, laid_out)
+    return Page(
+        file=file,
+        text=text,
+        lines=laid_out,
+        sentences=told,
+        words=split,
+        numbers=[Span(*run.span()) for run in _DIGITS.finditer(text)],
+        found=found,
+        headings=list(_headings(text, laid_out)),
+        line_starts=[line.span.start for line in laid_out],
+        sentence_starts=[sentence.span.start for sentence in told],
+        start=start,
+    )
+
+
+def _headings(text: str, laid_out: Sequence[Line]) -> Iterator[Span | None]:
+    """The heading that each line stands under: a line of its own, or the first words of its paragraph.
+
+    "Poverty reduction. At the end of 2024 …", "Labor and employment: The whole province …"
+    """
+    last: Span | None = None
+    for line in laid_out:
+        if line.kind == "heading":
+            last = line.span
+        inline = _INLINE_HEADING.match(text, *line.span)
+        yield Span(*inline.span()) if inline else last
+

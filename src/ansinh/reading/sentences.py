@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ansinh.model import Span
 from ansinh.reading.layout import Line
@@ -15,13 +15,15 @@ EVIDENCE_LENGTH = 300
 
 _STOP = re.compile(
     r"""
-    (?<![\s.(])\.{1,3}(?=[A-ZĐ][a-zà-ỹ])                    # "in 2024.The number": the space was lost
-    | [.!?…]+["”')\]]*(?=\s+["“'(]?[^\Wa-z_])                # a stop, a space, and no small letter
+    [.!?…](?:                                               # first of all, so that other characters are passed over
+    (?<=\.)(?<![\s.(].)\.{0,2}(?=[A-ZĐ][a-zà-ỹ])            # "in 2024.The number": the space was lost
+    | [.!?…]*["”')\]]*(?=\s+["“'(]?[^\Wa-z_])               # a stop, a space, and no small letter
+    )
     """,
     re.VERBOSE,
 )
 # before ", 6,065 people …" and " and 56,128 people …", but not before ", 2024"
-_ROW = re.compile(r",\s+(?=(?:and\s+)?\d(?!\d{3}\b))|\s+(?=and\s+\d)")
+_ROW = re.compile(r"[,\s](?:(?<=,)\s+(?=(?:and\s+)?\d(?!\d{3}\b))|(?<=\s)\s*(?=and\s+\d))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Assoc|TP|Art|St|vs|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-ZĐ])$"
 )
@@ -30,8 +32,7 @@ _MARKS = {mark: re.compile(rf"[()\[\]{mark}]") for mark in ",;"}
 _LIST_NUMBER = re.compile(r"\s*\(?\d{1,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the body: its place, its paragraph, and the passages that it is shown in."""
 
     span: Span
@@ -43,6 +44,8 @@ class Sentence:
 
         Of a span that is longer than what is quoted in one piece it is the passage of its end.
         """
+        if len(self.passages) == 1 and end <= self.passages[0].end <= self.passages[0].start + EVIDENCE_LENGTH:
+            return self.passages[0]
         first = max(0, bisect_right(self.passages, start, key=lambda p: p.start) - 1)
         last = max(first, min(len(self.passages) - 1, bisect_left(self.passages, end, key=lambda p: p.end)))
         stop = max(end, self.passages[last].end)
@@ -53,11 +56,15 @@ class Sentence:
 def sentences(text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
     """The sentences of the body, in order."""
     return tuple(
-        Sentence(span, line.paragraph, tuple(_passages(text, span)))
+        Sentence(span, line.paragraph, (span,) if _short(span) else tuple(_passages(text, span)))
         for line in lines
         if line.kind == "body"
         for span in _split(text, line.span)
     )
+
+
+def _short(span: Span) -> bool:
+    return span.end - span.start <= EVIDENCE_LENGTH
 
 
 def clauses(text: str, span: Span) -> Iterator[Span]:
@@ -89,12 +96,9 @@ def _strip(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _passages(text: str, sentence: Span) -> Iterator[Span]:
-    if sentence.end - sentence.start <= EVIDENCE_LENGTH:
-        yield sentence
-        return
     for clause in clauses(text, sentence):
         for part in _joined(text, list(_before_numbers(text, clause))):
-            if part.end - part.start <= EVIDENCE_LENGTH:
+            if _short(part):
                 yield part
                 continue
             for piece in _joined(text, list(_cut(text, part, ","))):

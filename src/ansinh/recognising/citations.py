@@ -7,10 +7,10 @@ guideline 36-HD/VPTW.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
@@ -40,8 +40,7 @@ _APPROVED = "programme"
 _NUMBERED_ALONE = frozenset({"resolution", "directive", "decree", "conclusion", "decision", "circular"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A numbered document as printed; `claimed` ends behind the date that belongs to it."""
 
     span: Span
@@ -54,13 +53,24 @@ class Mention:
 
 def citations(page: Page) -> tuple[Mention, ...]:
     """The numbered documents that a page mentions, in text order; headings and furniture are left alone."""
-    codes = [m for m in (_coded(page, match) for match in _CODE.finditer(page.text)) if m is not None]
+    codes = [m for m in (_coded(page, match) for match in _codes_printed(page)) if m is not None]
     taken = {m.span.start for m in codes}
     approved = {_leading(m.number) for m in codes if m.type == "decision"}
     bare = [m for m in (_bare(page, hit, approved) for hit in page.hits("type")) if m and m.span.start not in taken]
     found = sorted((m for m in (*codes, *bare) if page.sentence_at(m.span.start)), key=lambda m: m.span)
     dated = [_dated(page, m) for m in found]
     return _told_elsewhere(_issued_by(page, dated))
+
+
+def _codes_printed(page: Page) -> Iterator[re.Match[str]]:
+    """The numbers of documents: each begins with digits, and behind them stands a slash or a hyphen."""
+    text, last = page.text, 0
+    for start, end in page.numbers:
+        parted = text[end : end + 2].lstrip().startswith(("/", "-"))
+        match = _CODE.match(text, start) if parted and start >= last else None
+        if match:
+            last = match.end()
+            yield match
 
 
 def _coded(page: Page, match: re.Match[str]) -> Mention | None:
@@ -154,7 +164,7 @@ def _dated(page: Page, mention: Mention) -> Mention:
     if match:
         for atom in atoms(page.text, match.end(), match.end() + 30):
             if atom.span.start == match.end() and atom.day and atom.year:
-                return replace(mention, issued=atom.interval(None, None).first, claimed=atom.span.end)
+                return mention._replace(issued=atom.interval(None, None).first, claimed=atom.span.end)
             break
     return mention
 
@@ -170,10 +180,10 @@ def _issued_by(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
         before, day = _issuing(page, mention) if stated is None else (None, None)
         if before is not None and (before in possible or (not possible and not parts(mention.number))):
             stated = before
-            mention = replace(mention, issued=mention.issued or day)  # noqa: PLW2901 - the same mention, completed
+            mention = mention._replace(issued=mention.issued or day)  # noqa: PLW2901 - the same mention, completed
         elif before is None and day and not mention.issued:
-            mention = replace(mention, issued=day)  # noqa: PLW2901
-        found.insert(0, replace(mention, issuer=stated or next(iter(possible), None)))
+            mention = mention._replace(issued=day)  # noqa: PLW2901
+        found.insert(0, mention._replace(issuer=stated or next(iter(possible), None)))
     return found
 
 
@@ -232,7 +242,7 @@ def _told_elsewhere(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         days, issuers = told[meant.type, meant.number]
         issued = mention.issued or (next(iter(days)) if len(days) == 1 else None)
         issuer = mention.issuer or (next(iter(issuers)) if len(issuers) == 1 else None)
-        found.append(replace(mention, issued=issued, issuer=issuer))
+        found.append(mention._replace(issued=issued, issuer=issuer))
     return tuple(found)
 
 

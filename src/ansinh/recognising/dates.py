@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 
@@ -71,20 +71,22 @@ _FORMS = {
     "year": rf"{_Y}{_END}(?!-\w|\s*(?:million|billion|trillion|thousand|VN[DĐ]|dong|%)\b)",
 }
 _PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORMS.items()}
-# how every form begins: what is tried first, since most words begin none
+_NAMES = tuple(_FORMS)
+# how every form begins: what is tried first, since most words and numbers begin none. A set of letters is left at once
 _BEGINS = (
-    rf"(?=\d|{'|'.join(month[:3] for month in MONTHS)}|(?:first|second|third|fourth|last|next|coming)\s"
-    r"|quarter\s|Q\d|q\d"
-    r"|the\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|this\s|(?:school|academic)\s"
-    r"|(?:in|over|during)\s+[\dtspofen]"
-    r"|up\s+to|to\s+date|until\s|so\s+far|at\s+(?:present|this)|currently|now\b)"
+    r"\d(?:\d?(?:(?:[/.-]\d\d?[/.-]|/)[12]|(?i:st|nd|rd|th)?\s+(?i:of\s+)?[JFMASOND])|(?<=[12])[90]\d\d)"
+    rf"|[JFMASOND](?:{'|'.join(month[1:3] for month in MONTHS)})"
+    r"|[Tt](?:[Hh](?i:e\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|is\s|ird\s)"
+    r"|[Oo](?i:\s+date))"
+    r"|[IiOoDd](?:[Nn]|[Vv](?i:er)|[Uu](?i:ring))\s+(?i:(?:the\s+|these\s+)?(?:same\s+|past\s+)?(?:\d\d?|[a-z]+)\s+months)"
+    r"|[AaCcFfLlNnQqSsUu](?:[Aa](?i:st\s)|[Cc](?i:hool\s|ademic\s)|[Ee](?i:cond\s|xt\s)|[Ii](?i:rst\s)|[Nn](?i:til\s)"
+    r"|[Oo](?i:urth\s|ming\s|w\b|\s+far)|[Pp](?i:\s+to)|[Tt](?i:\s+(?:present|this))|[Uu](?i:arter\s|rrently)|\d)"
 )
+_BEGIN = re.compile(rf"[^\w/.,-](?={_BEGINS})")
 _ANY = re.compile(
-    rf"(?<![\w/.,-]){_BEGINS}(?:"
-    + "|".join("(" + re.sub(r"\(\?P<\w+>", "(?:", pattern) + ")" for pattern in _FORMS.values())
-    + ")",
-    re.IGNORECASE,
+    "|".join("(" + re.sub(r"\(\?P<\w+>", "(?:", pattern) + ")" for pattern in _FORMS.values()), re.IGNORECASE
 )
+_FIRST = re.compile(f"(?={_BEGINS})(?:{_ANY.pattern})", re.IGNORECASE)  # before a text's first character stands none
 
 
 # "HAI PHONG, July 8, 2025 - …" · "Hanoi, July 8 (VNA) – …": where and when it was reported
@@ -92,8 +94,7 @@ _DATELINE = re.compile(r"(?:[A-ZĐ][\w'’.]*\s*){1,5},\s*")
 _DATELINE_BEHIND = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?[-–—]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A date or stretch of time as printed; what the text leaves out is None, and filled in from what stands around."""
 
     span: Span
@@ -125,11 +126,19 @@ class Atom:
 
 def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
     """Every date and stretch of time between two offsets."""
-    for match in _ANY.finditer(text, start, end):
-        form = list(_FORMS)[(match.lastindex or 1) - 1]
-        atom = _atom(form, _PATTERNS[form].match(text, match.start(), end))
-        if atom is not None:
-            yield atom
+    match = None if start else _FIRST.match(text, 0, end)
+    while True:
+        if match:
+            start = match.end()
+            form = _NAMES[(match.lastindex or 1) - 1]
+            atom = _atom(form, _PATTERNS[form].match(text, match.start(), end))
+            if atom is not None:
+                yield atom
+        begin = _BEGIN.search(text, max(0, start - 1), end)
+        if begin is None:
+            return
+        start = begin.end() + 1
+        match = _ANY.match(text, begin.end(), end)
 
 
 def is_dateline(text: str, before: str, atom: Atom) -> bool:

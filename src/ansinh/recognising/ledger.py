@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from ansinh.lexicon import Hit
 from ansinh.model import Number, Span
 from ansinh.reading.page import Page
 
-_DIGITS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 
 # what holds digits without being a quantity, in the order in which they claim their digits
-_NAMES: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
-    # and a mark without which there is no need to look
-    ("name", "an address on the web", "w", re.compile(r"(?:https?://|www\.)\S+")),
-    ("name", "a mail address", "@", re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
-    ("ordinal", "the number of a list item", "", re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
+_NAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = (
+    # and marks without which there is no need to look
+    ("name", "an address on the web", ("http", "www."), re.compile(r"(?:https?://|www\.)\S+")),
+    ("name", "a mail address", ("@",), re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
+    ("ordinal", "the number of a list item", (".", ")"), re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
 )
 # the same, read where a run of digits begins
 _FROM_DIGITS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
@@ -35,6 +36,7 @@ _FROM_DIGITS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # 5.0-magnitude
     ("name", "part of a name", re.compile(r"\b\d+(?:\.\d+)?-[^\W\d_]+\b")),
 )  # fmt: skip
+_ANY_FROM_DIGITS = re.compile("|".join(pattern.pattern for _, _, pattern in _FROM_DIGITS))
 # K12 · Covid-19; VND5,163 is money. Where the letters before the digits begin, and the whole name
 _LETTERS = re.compile(r"[^\W\d_]+[-–]?$")
 _NAME_WITH_DIGITS = re.compile(r"(?<!\w)(?!VN[DĐ]|USD|Q[1-4]\b)[^\W\d_]+[-–]?\d[\w.]*")
@@ -60,27 +62,28 @@ class Ledger:
 
     def claim_all(self, use: str, reason: str) -> None:
         """Claim every run of digits that is still unclaimed."""
-        for run in _DIGITS.finditer(self._page.text):
-            self.claim(Span(*run.span()), use, reason)
+        for run in self._page.numbers:
+            self.claim(run, use, reason)
 
     def claim_furniture(self) -> None:
         """Claim what stands in lines that are not the article's body."""
+        numbers = self._page.numbers
         for line in self._page.lines:
             if line.kind != "body":
-                for run in _DIGITS.finditer(self._page.text, *line.span):
-                    self.claim(Span(*run.span()), "furniture", line.reason)
+                first, last = (bisect_left(numbers, Span(offset, 0)) for offset in line.span)
+                for run in numbers[first:last]:
+                    self.claim(run, "furniture", line.reason)
 
     def claim_names(self) -> None:
         """Claim addresses, telephone numbers, ordinals, names, and the numbers of articles, roads and wards."""
         text = self._page.text
-        for use, reason, mark, pattern in _NAMES:
-            for match in pattern.finditer(text) if mark in text else ():
+        for use, reason, marks, pattern in _NAMES:
+            for match in pattern.finditer(text) if any(mark in text for mark in marks) else ():
                 self.claim(Span(*match.span()), use, reason)
-        for run in _DIGITS.finditer(text):
-            start = run.start()
+        for start, _ in self._page.numbers:
             if self.claimed[start]:
                 continue
-            for use, reason, pattern in _FROM_DIGITS:
+            for use, reason, pattern in _FROM_DIGITS if _ANY_FROM_DIGITS.match(text, start) else ():
                 if read := pattern.match(text, start):
                     self.claim(Span(*read.span()), use, reason)
             beside = start > 0 and (text[start - 1].isalpha() or text[start - 1] in "-–")
@@ -102,6 +105,6 @@ class Ledger:
         held = [
             Number(span, self._page.text[span.start : span.end], use, reason)
             for span, use, reason in sorted(self._entries)
-            if _DIGITS.search(self._page.text, *span)
+            if _DIGIT.search(self._page.text, *span)
         ]
         return tuple(held)

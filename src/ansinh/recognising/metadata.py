@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
@@ -40,7 +40,8 @@ _OWN_BULLETIN = re.compile(r"\b(?:bulletin|newsletter)\b", re.IGNORECASE)
 _TOP = 8  # lines at the head of a page that may tell its publisher and day
 _VIETNAMESE_DAY = re.compile(r"(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm|,)?\s+(\d{4})", re.IGNORECASE)
 # letters with a horn, a hook below or two marks, and đ: no other language of the news has them
-_VIETNAMESE = re.compile("[ăđơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựạẹịọụỵảẻỉỏủỷẽĩũỹ]", re.IGNORECASE)
+_LETTERS = "ăđơưắằẳẵặấầẩẫậếềểễệốồổỗộớờởỡợứừửữựạẹịọụỵảẻỉỏủỷẽĩũỹ"
+_VIETNAMESE = re.compile(f"[{_LETTERS}{_LETTERS.upper()}]")
 _VIETNAMESE_SHARE = 20
 _HEADLINE_WORDS = 3
 
@@ -48,7 +49,8 @@ _HEADLINE_WORDS = 3
 def language(text: str) -> str:
     """The language of a text: "vi" where one letter in twenty or more is one that only Vietnamese has, else "en"."""
     found = len(_VIETNAMESE.findall(text))
-    return "vi" if found and found * _VIETNAMESE_SHARE >= sum(map(str.isalpha, text)) else "en"
+    others = next(islice(filter(str.isalpha, text), found * _VIETNAMESE_SHARE, None), None)  # reads no further
+    return "vi" if found and others is None else "en"
 
 
 def headline(page: Page) -> Span | None:
@@ -102,11 +104,13 @@ def publisher(page: Page) -> str | None:
     """Who publishes the page, where it says so."""
     head = [page.text[span.start : span.end] for span in _head(page)]
     doubled = next((m["name"] for m in map(_DOUBLED.match, head) if m and m["name"] not in _place_names()), None)
-    owner = _COPYRIGHT.search(page.text)
-    line = next((name for span in _head(page) if (name := _media_name(page, span))), None)
-    named = _NAMED_MEDIA.search(page.text)
+    owner = None if doubled else _COPYRIGHT.search(page.text)
     bulletin = head[0] if len(head) > 1 and _OWN_BULLETIN.search(head[1]) else None
-    found = doubled or (owner and owner["name"].strip()) or bulletin or line or (named and named.group())
+    found = doubled or (owner and owner["name"].strip()) or bulletin
+    found = found or next((name for span in _head(page) if (name := _media_name(page, span))), None)
+    if not found:
+        named = _NAMED_MEDIA.search(page.text)
+        found = named and named.group()
     return " ".join(found.split()).removeprefix("The ") if found else None
 
 

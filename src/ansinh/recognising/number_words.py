@@ -13,6 +13,7 @@ _VALUES = {word: value for value, word in enumerate(_UNITS.split(), 2)}
 _VALUES |= {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
 # "one" is left out: it is a pronoun more often than a number
 _ROUND, _SMALL, _DIGIT = ("|".join(words) for words in (_TENS.split(), _UNITS.split(), _UNITS.split()[:8]))
+NUMBER_WORDS = frozenset(_VALUES)
 NUMBER_WORD = rf"(?:(?:{_ROUND})(?:[- ](?:one|{_DIGIT}))?|{_SMALL})\b"
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ansinh.model import Period, Span
 from ansinh.reading.page import Page
@@ -48,7 +47,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 _SUMMING_UP = 3  # the last month in which the press sums up the year before
 _BEFORE_LONGEST = 60  # characters before a date in which its preposition stands
 _EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+|late\s+|early\s+|mid-)?(?:the\s+)?$"
-_BEFORE = tuple((role, re.compile(rf"(?:^|\b)(?:{words}){_EDGE}", re.IGNORECASE)) for role, words in _ROLES)
+# where words begin that give a role; the number of the group is that of the role
+_BEFORE = re.compile(rf"\b(?={'|'.join(rf'((?:{words}){_EDGE})' for _, words in _ROLES)})", re.IGNORECASE)
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|since)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
@@ -64,8 +64,7 @@ LEVEL_BEFORE = re.compile(
 _PLAN_BEHIND = re.compile(r"(?:['’]s)?\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A stretch of time that the text speaks of. `span` is the date itself, `start` where its preposition begins."""
 
     span: Span
@@ -143,7 +142,7 @@ def _reaches(text: str, atom: Atom, following: Atom, before: str, known: tuple[i
 def _stretch(first: Atom, last: Atom, begins_late: bool, year: int | None, issued: date | None) -> Time:
     """A stretch between two dates: "from October to December 2024", "From 2023 to now"."""
     end = last.interval(year, issued)
-    begin = replace(first, year=first.year or last.year).interval(year, issued)
+    begin = first._replace(year=first.year or last.year).interval(year, issued)
     start = begin.last if begins_late else begin.first
     return Time(Span(first.span.start, last.span.end), first.span.start - 5, Period(start, end.last), "during")
 
@@ -168,26 +167,16 @@ def _role(text: str, atom: Atom, before: str) -> tuple[Role, int]:
         return "aside", atom.span.start
     if _PLAN_BEHIND.match(text, atom.span.end):
         return "target", atom.span.start
-    for role, pattern in _BEFORE:
-        match = pattern.search(before)
-        if match:
-            start = atom.span.start - len(before) + match.start()
-            if role == "during" and _END_OF.search(before):
-                return "until", start
-            if (
-                role == "until"
-                and atom.form == "year"
-                and match.group().lower().startswith(("before", "until", "till"))
-            ):
-                return "aside", start
-            if (
-                role == "until"
-                and not atom.day
-                and match.group().lower().split()[0] in ("on", "at", "to")
-                and not _END_OF.search(before)
-            ):
-                return "aside", start
-            return role, start
-    if _END_OF.search(before):
-        return "until", atom.span.start
-    return ("until" if atom.form == "now" else "during"), atom.span.start
+    told = min(_BEFORE.finditer(before), key=lambda match: match.lastindex or 0, default=None)
+    if told is None:
+        until = atom.form == "now" or _END_OF.search(before) is not None
+        return ("until" if until else "during"), atom.span.start
+    index = told.lastindex or 0
+    role, words, start = _ROLES[index - 1][0], told[index].lower(), atom.span.start - len(before) + told.start()
+    if role == "during" and _END_OF.search(before):
+        return "until", start
+    if role == "until" and atom.form == "year" and words.startswith(("before", "until", "till")):
+        return "aside", start
+    if role == "until" and not atom.day and words.split()[0] in ("on", "at", "to") and not _END_OF.search(before):
+        return "aside", start
+    return role, start

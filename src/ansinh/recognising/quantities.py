@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
-from ansinh.recognising.number_words import NUMBER_WORD, value
+from ansinh.recognising.number_words import NUMBER_WORD, NUMBER_WORDS, value
 
-_START = re.compile(rf"\d+|\b(?=[tfsen]){NUMBER_WORD}", re.IGNORECASE)  # a number in words begins with one of these
+_IN_WORDS = re.compile(rf"\b{NUMBER_WORD}", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 # a number in words counts only before a percentage, a known noun, or "of them"
 OF_THEM = re.compile(r"\s+of\s+(?:them|whom|these|those|which|it|th(?:is|at)\s+(?:sum|amount|money|number|total))\b")
@@ -53,6 +54,7 @@ _EVERY = re.compile(
 )
 # "every month the fund pays over VND 148 billion"
 _EVERY_BEFORE = re.compile(r"\b(?:[Ee]very|[Ee]ach)\s+(?P<unit>month|year)\b[^.;,:\d]{0,40}$")
+_LETTERS = re.compile(r"[a-z]+")
 _RATE_WORDS = frozenset(("per", "a", "an", "every", "each"))
 _NOUN_WORDS = 9
 _LONGEST_NUMBER = 40  # characters
@@ -71,8 +73,7 @@ _STOPS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of the body with its unit.
 
     `span` holds the number and its scale word; `whole` also currency, rate and noun. `noun` is the counted noun, None
@@ -98,9 +99,21 @@ class Quantity:
 def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
     """Every number of the body that nothing else claims, in text order."""
     found: list[Quantity] = []
+    starts = _starts(page)
     for sentence in page.sentences:
-        found += _ages(page, _in_rows(page, list(_read(page, sentence.span, claimed))))
+        first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
+        if first < last:
+            found += _ages(page, _in_rows(page, list(_read(page, sentence.span, starts[first:last], claimed))))
     return tuple(found)
+
+
+def _starts(page: Page) -> Sequence[int]:
+    """Where a number may begin: at every run of digits, and at number words."""
+    starts = {start for start, _ in page.numbers}
+    for stem, start, end in zip(page.words.stems, page.words.starts, page.words.ends, strict=True):
+        if stem in NUMBER_WORDS or "'" in stem:  # "'": the space between a quotation mark and a number was lost
+            starts.update(match.start() for match in _IN_WORDS.finditer(page.text, start, end))
+    return sorted(starts)
 
 
 def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -112,26 +125,25 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
         said = _AGED.search(page.text, max(0, quantity.whole.start - 30), quantity.whole.start)
         if said and quantity.bound == "exact":  # "under the age of 6"
             bound, bound_span = _bound(page, said.start(), quantity.whole.end)
-            quantity = replace(quantity, bound=bound, bound_span=bound_span)  # noqa: PLW2901 - the same, completed
+            quantity = quantity._replace(bound=bound, bound_span=bound_span)  # noqa: PLW2901 - the same, completed
         age = aged or said is not None or _YEARS_OLD.match(page.text, end) is not None
         aged = age and ranged
-        yield replace(quantity, unit="year", noun=None, measure=None, age=True) if age else quantity
+        yield quantity._replace(unit="year", noun=None, measure=None, age=True) if age else quantity
 
 
-def _read(page: Page, span: Span, claimed: bytearray) -> Iterator[Quantity]:
+def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> Iterator[Quantity]:
     offset = span.start
-    while match := _START.search(page.text, offset, span.end):
-        offset = match.end()
-        read = None if claimed[match.start()] else _QUANTITY.match(page.text, match.start(), span.end)
+    for start in starts:
+        read = _QUANTITY.match(page.text, start, span.end) if start >= offset and not claimed[start] else None
         if read is None:
             continue
-        offset = max(read.end("number"), offset)
+        offset = read.end("number")
         if len(read["number"]) > _LONGEST_NUMBER:
             continue  # no count or amount: it stays unread
         quantity = _quantity(page, read, span)
         known = quantity.measure is not None or quantity.unit not in (None, "item")
         if not read["number"][0].isdigit() and _POINTS_BACK.search(
-            page.text, max(0, match.start() - 14), match.start()
+            page.text, max(0, start - 14), start
         ):
             continue
         if read["number"][0].isdigit() or known or _counts_by_itself(page.text, quantity.span.end):
@@ -146,10 +158,10 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     text = page.text
     before = _CURRENCY_BEFORE.search(text, max(sentence.start, match.start() - 6), match.start())
     currency = match["currency"] or (before and before["currency"])
-    per = tuple(w for w in re.findall(r"[a-z]+", match["rate"] or "") if w not in _RATE_WORDS) or (
-        ("each",) if match["rate"] else ()
-    )
-    end = match.end("scale") if match["scale"] else match.end("number")
+    rate = match["rate"]
+    per = tuple(w for w in _LETTERS.findall(rate) if w not in _RATE_WORDS) or ("each",) if rate else ()
+    printed = match["scale"]
+    end = match.end("scale") if printed else match.end("number")
     tail = match.end()
     start = before.start() if before else match.start()
     unit = _unit(match, currency, (*per, *_every(text, start, tail, currency)))
@@ -158,7 +170,7 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     if partitive and noun and text[noun.start].isupper():
         noun, measure, counted = _NO_NOUN  # "team 4 of the Youth Union"
     bound, bound_span = _bound(page, start, noun.end if noun else tail)
-    scale = sum(_SCALES[word] for word in (match["scale"] or "").split())
+    scale = sum(_SCALES[word] for word in printed.split()) if printed else 0
     return Quantity(
         span=Span(match.start(), end),
         whole=Span(start, noun.end if noun else tail),
@@ -274,10 +286,10 @@ def _in_rows(page: Page, read: Sequence[Quantity]) -> Sequence[Quantity]:
             between = page.text[quantity.whole.end : found[-1].whole.start]
             ranged = _RANGE.fullmatch(between) is not None and not _old_and_new(page, quantity)
             if between.strip() == "/":
-                made, found[-1] = _shared(quantity, found[-1], "done"), replace(found[-1], row="of")
+                made, found[-1] = _shared(quantity, found[-1], "done"), found[-1]._replace(row="of")
             elif _SHARED.fullmatch(between) and _shares_unit(quantity, found[-1]):
                 made = _shared(quantity, found[-1], "low" if ranged else None)
-                found[-1] = replace(found[-1], row="high") if ranged else found[-1]
+                found[-1] = found[-1]._replace(row="high") if ranged else found[-1]
         found.append(made)
     return found[::-1]
 
@@ -301,8 +313,7 @@ def _shares_unit(quantity: Quantity, following: Quantity) -> bool:
 def _shared(quantity: Quantity, following: Quantity, row: str | None) -> Quantity:
     """The quantity with the unit, the noun and, where it has none itself, the scale of the next one."""
     shift = following.scale if quantity.unit is None and quantity.scale == 0 else 0
-    return replace(
-        quantity,
+    return quantity._replace(
         value=quantity.value.scaleb(shift),
         unit=following.unit,
         noun=following.noun,

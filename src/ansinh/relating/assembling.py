@@ -71,7 +71,7 @@ def citation_records(page: Page, cited: Sequence[Mention], article: Article) -> 
 def with_titles(documents: Sequence[Citation], told: Sequence[Policy]) -> tuple[Citation, ...]:
     """The citations with what their document is on: the label of the policy that it sets out."""
     titles = {policy.id.removesuffix("/policy"): policy.label for policy in told}
-    return tuple(replace(citation, title=titles.get(citation.id)) for citation in documents)
+    return tuple(replace(c, title=titles[c.id]) if c.id in titles else c for c in documents)
 
 
 def figure_records(page: Page, made: Sequence[Draft], ages: Sequence[Draft]) -> tuple[Figure, ...]:

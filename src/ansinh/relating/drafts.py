@@ -6,7 +6,7 @@ import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ansinh.lexicon import Hit
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
@@ -64,8 +64,10 @@ class Draft:
 
     def near(self, span: Span) -> Span:
         """The part of a clause or sentence that lies within reach of the number."""
-        whole = self.quantity.whole
-        return Span(max(span.start, whole.start - REACH), min(span.end, whole.end + REACH))
+        start, end = self.quantity.whole.start - REACH, self.quantity.whole.end + REACH
+        if start <= span.start and span.end <= end:
+            return span
+        return Span(max(span.start, start), min(span.end, end))
 
 
 def is_old_level(page: Page, draft: Draft) -> bool:
@@ -82,18 +84,14 @@ def leads_to_receivers(left: str, draft: Draft, previous: Draft) -> bool:
 def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:
     """The quantities that count something, each with the text around it; those without any unit are left out."""
     made: list[Draft] = []
+    starts = [quantity.span.start for quantity in read]
     for sentence in page.sentences:
-        here = _between(read, sentence.span)
-        for clause in clauses(page.text, sentence.span) if here else ():
-            made += _in_clause(page, sentence, clause, _between(here, clause), made[-_REMEMBERED:])
+        if bisect_left(starts, sentence.span.start) == bisect_left(starts, sentence.span.end):
+            continue
+        for clause in clauses(page.text, sentence.span):
+            here = read[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+            made += _in_clause(page, sentence, clause, here, made[-_REMEMBERED:])
     return made
-
-
-def _between(read: Sequence[Quantity], span: Span) -> Sequence[Quantity]:
-    def start(quantity: Quantity) -> int:
-        return quantity.span.start
-
-    return read[bisect_left(read, span.start, key=start) : bisect_left(read, span.end, key=start)]
 
 
 def _in_clause(
@@ -110,7 +108,7 @@ def _in_clause(
             unit = subject.notation if subject else None
             if quantity.row == "of" and made:
                 unit = made[-1].unit
-            quantity = replace(quantity, noun=subject.span) if subject else quantity  # noqa: PLW2901 - the same, completed
+            quantity = quantity._replace(noun=subject.span) if subject else quantity  # noqa: PLW2901 - the same, completed
         if unit is None:
             antecedent = _antecedent(page, quantity, sentence, [*before, *made])
             if antecedent is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from ansinh.lexicon import Hit, Hits
@@ -34,7 +34,7 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
     previous: Draft | None = None
     told: dict[Span, Sequence[tuple[str, int]]] = {}  # figures of one sentence share their zones
     for draft in drafts:
-        votes: Counter[str] = Counter()
+        votes: dict[str, int] = defaultdict(int)
         telling_here = telling.within(draft.left.start, draft.right.end)
         if telling_here:
             draft.found["field"] = telling_here[-1].span
@@ -55,14 +55,14 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
         if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
             _vote(votes, previous.field, 6 if previous.sentence is draft.sentence else 3)
         if draft.measure == "documents" and not _says(draft, telling_here):
-            votes = Counter({"governance": 1})  # issuing documents is governance, whomever they are for
+            votes = {"governance": 1}  # issuing documents is governance, whomever they are for
         draft.field = max(votes, key=lambda n: (votes[n], -nearest.get(n, 999), n)) if votes else usual
         if draft.field == "governance" and draft.measure in _IN_ANY_FIELD and previous and previous.field:
             draft.field = previous.field
         previous = draft
 
 
-def _vote_by_content(votes: Counter[str], draft: Draft) -> None:
+def _vote_by_content(votes: dict[str, int], draft: Draft) -> None:
     """What is given and to whom: a figure's group, its measure, and what money is counted by."""
     for group in draft.beneficiary if draft.measure not in _DEEDS else ():
         _vote(votes, usually("group", "definingField").get(group), 40)
@@ -75,8 +75,11 @@ def _vote_by_content(votes: Counter[str], draft: Draft) -> None:
 
 def _told(page: Page, telling: Hits, span: Span) -> Sequence[tuple[str, int]]:
     """The fields that the words of a stretch tell, and how much each counts."""
-    fields = {n for hit in telling.within(*span) for n in hit.notations}
-    programmes = (usually("programme", "field").get(hit.notation) for hit in page.hits("programme").within(*span))
+    hits, named = telling.within(*span), page.hits("programme").within(*span)
+    if not hits and not named:
+        return ()
+    fields = {n for hit in hits for n in hit.notations}
+    programmes = (usually("programme", "field").get(hit.notation) for hit in named)
     return [*((n, 1 if n in _MANNER else 4) for n in fields), *((n, 6) for n in programmes if n)]
 
 
@@ -97,7 +100,7 @@ def _most(votes: Counter[str]) -> str | None:
     return max(votes, key=lambda n: (votes[n], n)) if votes else None
 
 
-def _vote(votes: Counter[str], notation: str | None, weight: int) -> None:
+def _vote(votes: dict[str, int], notation: str | None, weight: int) -> None:
     if notation:
         votes[notation] += weight
 

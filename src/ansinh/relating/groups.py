@@ -22,7 +22,8 @@ _THINGS = frozenset(
     "houses facilities events tasks documents violations organisations time allocation collection debt".split()
 )
 _STOP_NOUN_PHRASE = re.compile(
-    r"[;(:]|,\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b|\s+with\s+(?:a|an|over|about|total|the|VND|funding)\b|\s+(?:while|as\s+well)\b"
+    r"[;(:,\s](?:(?<=[;(:])|(?<=,)\s+(?:with|reaching|of\s+wh|or|equal|down|up|and\s+\w+\s+\w+ed)\b"
+    r"|(?<=\s)\s*(?:with\s+(?:a|an|over|about|total|the|VND|funding)|while|as\s+well)\b)"
 )
 # between those who get money and the money: "poor households borrowed VND 402 billion", "the elderly VND 98 million"
 _GOT = re.compile(
@@ -44,10 +45,13 @@ _AGED = re.compile(
     r"(?P<age>\d{2,3})\b"
 )
 _OLD = 60
+# "of these households": looked for first without, then with what stands before, since blanks are found at once
+_THESE = re.compile(
+    r"\s(?i:(?:this|these|that|the\s+same|the\s+above|the\s+(?:two|three|four)(?:\s+above)?)"
+    r"\s+(?:groups?|subjects?|people|households?|famil(?:y|ies)|workers?|beneficiar\w+|students?)\b|them\b)"
+)
 _THIS_GROUP = re.compile(
-    r"\b(?:in|of|for|to|from|among|gives?|gave|pays?|paid|supports?)\s+(?:(?:this|these|that|the\s+same|the\s+above|the\s+(?:two|three|four)(?:\s+above)?)"
-    r"\s+(?:groups?|subjects?|people|households?|famil(?:y|ies)|workers?|beneficiar\w+|students?)\b|them\b)",
-    re.I,
+    rf"\b(?:in|of|for|to|from|among|gives?|gave|pays?|paid|supports?)\s*{_THESE.pattern}", re.IGNORECASE
 )
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
 
@@ -61,24 +65,30 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             for hit in _named(page, draft)
             if not (draft.kind == "rate" and page.hits("measure").overlapping(hit.span))
         ]
-        groups = narrowest(notation for hit in hits for notation in hit.notations)
-        if set(groups) <= GENERAL:
+        groups = narrowest(notation for hit in hits for notation in hit.notations) if hits else ()
+        if GENERAL.issuperset(groups):
             groups = _of_age(page, draft, hits) or _of_occasion(page, draft) or groups
-        if set(groups) <= GENERAL and draft.antecedent and draft.kind == "count":
+        if draft.antecedent and GENERAL.issuperset(groups) and draft.kind == "count":
             groups = draft.antecedent.beneficiary
         if draft.kind == "rate" and OF_THEM.match(page.text, draft.quantity.whole.end):
             groups = groups or previous
-        if _THIS_GROUP.search(page.text, _own_words(page, draft), draft.right.end):
+        if _of_this_group(page, draft):
             groups = tuple(dict.fromkeys((*(g for g in groups if g not in GENERAL), *previous)))
         if draft.measure == "poverty-rate":  # the rate is of everybody; the poor are what it counts
             groups = tuple(g for g in groups if usually("group", "usualMeasure").get(g) != "poor-population")
-        draft.anybody = bool(hits) and set(groups) <= GENERAL
+        draft.anybody = bool(hits) and GENERAL.issuperset(groups)
         if hits:
             draft.found["beneficiary"] = Span(hits[0].span.start, hits[-1].span.end)
         if groups and _lent(page, draft):
             groups = narrowest((*groups, "borrower"))
         draft.beneficiary = groups
         previous = groups or previous
+
+
+def _of_this_group(page: Page, draft: Draft) -> bool:
+    """Whether a figure's own words point back to a group: "for these households"."""
+    own = _own_words(page, draft), draft.right.end
+    return _THESE.search(page.text, *own) is not None and _THIS_GROUP.search(page.text, *own) is not None
 
 
 def _own_words(page: Page, draft: Draft) -> int:
@@ -217,9 +227,11 @@ def _wants_group(draft: Draft) -> bool:
 
 
 def _of_age(page: Page, draft: Draft, named: Iterable[Hit]) -> tuple[str, ...]:
-    ends = (draft.quantity.span.end, *(hit.span.end for hit in named))
-    ages = (match["age"] for match in (_AGED.match(page.text, end) for end in ends) if match)
-    return ("elderly-person",) if any(int(age) >= _OLD for age in ages) else ()
+    for end in (draft.quantity.span.end, *[hit.span.end for hit in named]):
+        age = _AGED.match(page.text, end)
+        if age and int(age["age"]) >= _OLD:
+            return ("elderly-person",)
+    return ()
 
 
 def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:

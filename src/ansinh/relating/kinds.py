@@ -189,6 +189,8 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
 def _near(page: Page, scheme: str, span: Span) -> Sequence[Hit]:
     """The names and cues of a scheme in a span, in text order."""
     both = [*page.hits(scheme).within(*span), *page.hits(f"{scheme} cue").within(*span)]
+    if len(both) < 2:
+        return both
     return sorted(both, key=lambda hit: (hit.span.end, hit.span.start))
 
 

@@ -31,7 +31,7 @@ _WERE_POOR = re.compile(
     r"\s*of\s+(?:the\s+|all\s+)?(?:[\w-]+\s+){0,2}(?:households|families|people)\b[^.;,]{0,40}?\b(?:were|are|was|is)\s+(?:near-)?poor\b"
 )
 # "the rate is expected to be": the rate that the passage spoke of last
-_THE_RATE = re.compile(r"\b(?:the|this|that)\s+(?:rate|figure|proportion|ratio)\b[^,;.]{0,40}$", re.IGNORECASE)
+_THE_RATE = re.compile(r"[Tt](?<!\w.)(?i:he|his|hat)\s+(?i:rate|figure|proportion|ratio)\b[^,;.]{0,40}$")
 # "1,476 tons of rice were distributed to 98,420 people"
 _ITEMS_TO = re.compile(r"[^,;:()\d]{0,40}\bto\s+(?:(?:over|about|nearly|more|than|almost|the)\s+){0,3}")
 _BRACKET = re.compile(r"\s*\(\s*(?:about|some|nearly|over|that\s+is|equivalent\s+to|equal\s+to)?\s*")

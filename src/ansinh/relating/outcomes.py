@@ -41,7 +41,7 @@ _NEXT_PART = re.compile(
     r"\W*(?:[^;:.()]{0,110}?)(?:,|\band\b|\bfollowed\s+by\b|\()[^;:.]{0,40}$|\W*\)?\s*,[^;:.]{0,60}\(?$"
 )
 _TARGET_OF = re.compile(r"\b(?:target|plan|estimate)\s+of\s*$", re.IGNORECASE)
-_REMAINING = re.compile(r"\b(?:remaining|other)\s*$", re.IGNORECASE)
+_REMAINING = re.compile(r"[RrOo](?<!\w.)(?i:emaining|ther)\s*$")
 # "people with meritorious services alone numbered 29,317"
 _ALONE = re.compile(r"\balone\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # "the largest number (97 people), next is Cu Jut with 84 people" · "Nghe An leads with 96 houses, followed by …"

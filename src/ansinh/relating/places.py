@@ -33,8 +33,9 @@ def set_places(page: Page, drafts: Sequence[Draft], home: str | None, day: date 
 def _named(page: Page, draft: Draft) -> Hit | None:
     """The last place named before the number in its clause: the country by its cues, a province by its name."""
     span = Span(draft.near(draft.clause).start, draft.quantity.whole.start)
-    provinces = [hit for hit in page.hits("place").within(*span) if _counts_there(page, hit)]
-    return max((*provinces, *page.hits("place cue").within(*span)), key=lambda hit: hit.span.start, default=None)
+    named = [hit for hit in page.hits("place").within(*span) if _counts_there(page, hit)]
+    named += page.hits("place cue").within(*span)
+    return max(named, key=lambda hit: hit.span.start) if named else None
 
 
 def _counts_there(page: Page, hit: Hit) -> bool:

@@ -15,6 +15,9 @@ from ansinh.recognising.dates import MONTHS
 from ansinh.relating.groups import narrowest
 from ansinh.vocabulary import concepts
 
+# Patterns that a whole text is searched for begin with a letter, by which other places are passed over at once;
+# behind it, (?<!\w.) says that a word begins there.
+
 # where the noun phrase of a policy ends: its period, its place, a new clause
 _STOP = re.compile(
     r"[;.:]|,\s+(?:which|with|and\s+(?:also|has)|has|have|by|from|replacing|amending|the|based|in|on|while|\w+ed\b|at)\b|\s+(?:in|within|throughout|across)\s+(?:the\s+)?(?:(?:whole\s+)?province|area|locality|period|district|city)\b"
@@ -28,14 +31,14 @@ _OPENS = re.compile(
 _NAMED = re.compile(r"[\"“][A-ZĐ][^\"”]{2,60}[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE)
 # 'the project "Supporting women in starting a business"'
 _CALLED = re.compile(
-    r"\b(?:program(?:me)?|project|movement|scheme|model)\s+[\"“][A-ZĐ][^\"”]{2,80}[\"”]", re.IGNORECASE
+    r"[PpMmSs](?<!\w.)(?i:rogram(?:me)?|roject|ovement|cheme|odel)\s+[\"“](?i:[A-ZĐ])[^\"”]{2,80}[\"”]"
 )
 # "the National Strategy on Gender Equality": its name is written with capitals
 _NATIONAL = re.compile(
-    r"\bNational\s+(?:Target\s+)?(?:Strategy|Program(?:me)?|Action\s+(?:Plan|Program(?:me)?))\s+(?:on|for|of)"
+    r"N(?<!\w.)ational\s+(?:Target\s+)?(?:Strategy|Program(?:me)?|Action\s+(?:Plan|Program(?:me)?))\s+(?:on|for|of)"
     r"(?:\s+(?:(?:and|of|in|on|for|the|to)\s+){0,2}[A-ZĐ][\w-]+,?)*(?<!,)"
 )
-_PROGRAM_TO = re.compile(r"\b(?:[Pp]rogram(?:me)?|[Pp]roject)\s+(?:to|on|for)\s+(?=[a-z])")
+_PROGRAM_TO = re.compile(r"[Pp](?<!\w.)ro(?:gram(?:me)?|ject)\s+(?:to|on|for)\s+(?=[a-z])")
 _ACCORDING = re.compile(
     r"[^.;]{0,60}\b(?:according\s+to|under|approved\s+(?:in|by)|set\s+out\s+in|in\s+accordance\s+with)\s+(?:the\s+)?$"
 )

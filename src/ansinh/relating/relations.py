@@ -33,9 +33,12 @@ def relations(page: Page, citations: Sequence[Citation]) -> tuple[tuple[Relation
     found: dict[tuple[str, str, str], Relation] = {}
     objects: set[int] = set()
     full = longest_numbers(citations)
+    starts = [citation.span.start for citation in citations]
     for sentence in page.sentences:
-        first, last = (bisect_left(citations, at, key=lambda c: c.span.start) for at in sentence.span)
+        first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
         here = [c for c in citations[first:last] if sentence.span.holds(c.span) and c.number]
+        if not here:
+            continue
         before = _spoken_of(page, sentence, citations[first - 1] if first else None)
         for subject, predicate, target, lesser in _in_sentence(page, sentence.span, here, before):
             if subject is None:

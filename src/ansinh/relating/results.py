@@ -102,7 +102,7 @@ def _own(page: Page, draft: Draft, bases: Sequence[_Basis]) -> _Basis | None:
     """A document named right behind the figure as what fixes it."""
     first = bisect_left(bases, draft.quantity.whole.start - REACH, key=lambda b: b.start)
     for basis in bases[first : bisect_right(bases, draft.clause.end, key=lambda b: b.start)]:
-        if _OF_TARGET.fullmatch(page.text[basis.end : draft.quantity.whole.start]) and not basis.goes_on:
+        if not basis.goes_on and _OF_TARGET.fullmatch(page.text[basis.end : draft.quantity.whole.start]):
             return basis
         behind = page.text[draft.quantity.whole.end : basis.start]
         if basis.start < draft.quantity.whole.end or _MEETING.search(behind):
@@ -120,7 +120,7 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
     meant = {c.id for c in basis.documents}
     results = [d for d in before if meant & set(d.document_ids)]
     if not any(d.quantity.span.start > basis.start for d in results):
-        first = bisect_right(page.sentences, basis.end, key=lambda s: s.span.start)
+        first = bisect_right(page.sentence_starts, basis.end)
         if page.sentences[first : first + 1] and page.sentences[first] is draft.sentence:
             return True
     if not results:

@@ -27,27 +27,34 @@ _VERB = re.compile(r"(?:is|are|will|to\s+be|must|shall|should)\b")
 
 def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
     """A cue before the number governs its clause; one right behind it governs it too ("are expected to escape")."""
+    plans = {heading for heading in set(page.headings) if heading and _TASKS_AHEAD.search(page.text, *heading)}
     for draft in drafts:
-        hits = [
-            cue
-            for cue in _cues(page, Span(draft.near(draft.clause).start, draft.quantity.whole.start))
-            if _governs(page, draft, cue[1])
-        ]
-        hits = hits or _cues(page, Span(draft.sentence.span.start, min(draft.clause.start, _opening(page, draft))))
-        behind = _cues(page, Span(draft.right.start, min(draft.right.end, draft.right.start + 40)))
-        told = [*reversed(hits), *(hit for hit in behind if _follows(page, draft, hit[1]))]
-        if told and any(notation == "estimated" for notation, _ in _cues(page, draft.near(draft.sentence.span))):
-            told.sort(
-                key=lambda cue: cue[0] != "estimated" and not _NOUN.search(page.text, *cue[1])
-            )  # "it is estimated that … will": an estimate
-            told = told if told[0][0] == "estimated" else [("estimated", told[0][1])]
+        told = _told(page, draft) if _cues(page, draft.sentence.span) else []
         if told and not is_old_level(page, draft) and not _EARLIER.search(page.text, *draft.left):
             draft.status, draft.found["status"] = told[0]
-        elif draft.status == "reported" and _planned_by_heading(page, draft):
+        elif draft.status == "reported" and page.heading_at(draft.sentence.span.start) in plans:
             draft.status = "planned"
     for draft, following in pairwise(drafts):
         if draft.quantity.row == "done":
             draft.status = following.status
+
+
+def _told(page: Page, draft: Draft) -> list[tuple[str, Span]]:
+    """The cues that may govern a figure, the likeliest first."""
+    hits = [
+        cue
+        for cue in _cues(page, Span(draft.near(draft.clause).start, draft.quantity.whole.start))
+        if _governs(page, draft, cue[1])
+    ]
+    hits = hits or _cues(page, Span(draft.sentence.span.start, min(draft.clause.start, _opening(page, draft))))
+    behind = _cues(page, Span(draft.right.start, min(draft.right.end, draft.right.start + 40)))
+    told = [*reversed(hits), *(hit for hit in behind if _follows(page, draft, hit[1]))]
+    if told and any(notation == "estimated" for notation, _ in _cues(page, draft.near(draft.sentence.span))):
+        told.sort(
+            key=lambda cue: cue[0] != "estimated" and not _NOUN.search(page.text, *cue[1])
+        )  # "it is estimated that … will": an estimate
+        told = told if told[0][0] == "estimated" else [("estimated", told[0][1])]
+    return told
 
 
 def _opening(page: Page, draft: Draft) -> int:
@@ -55,11 +62,6 @@ def _opening(page: Page, draft: Draft) -> int:
     start = draft.sentence.span.start
     colon = page.text.find(":", start, start + _OPENING_LIST)
     return colon if colon >= 0 else start + _OPENING
-
-
-def _planned_by_heading(page: Page, draft: Draft) -> bool:
-    heading = page.heading_at(draft.sentence.span.start)
-    return heading is not None and _TASKS_AHEAD.search(page.text, *heading) is not None
 
 
 def _follows(page: Page, draft: Draft, cue: Span) -> bool:

@@ -31,6 +31,10 @@ def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], head
     Where the paragraph names none, the period of the headline holds: "… in the first nine months of 2024".
     """
     passage = _passages(page)
+    # an earlier level's own date holds for that level only: "from 9.19% at the end of 2023"
+    of_levels = {
+        t.span for t in times if LEVEL_BEFORE.search(page.text[max(0, t.span.start - _BEHIND) : t.span.start])
+    }
     by_passage: dict[int, list[Time]] = defaultdict(list)
     for time in times:
         sentence = page.sentence_at(time.span.start)
@@ -41,7 +45,8 @@ def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], head
         planned: set[Span] = set()  # times that belong to a plan: what is reported behind it is not of that time
         for draft in group:
             draft.period = headline
-            _set_period(page, draft, _Around(page, draft, spoken, planned if draft.status != "planned" else set()))
+            foreign = planned if draft.status != "planned" else set()
+            _set_period(page, draft, _Around(draft, spoken, foreign, of_levels))
             own = draft.found.get("period")
             if draft.status == "planned" and own and own.start > draft.quantity.whole.start:
                 planned.add(own)
@@ -50,19 +55,16 @@ def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], head
 class _Around:
     """The times next to a figure: those before it, from the nearest to the farthest, and the next behind it.
 
-    Times in `foreign` belong to other figures.
+    Times in `foreign` belong to other figures, those in `of_levels` to an earlier level.
     """
 
-    def __init__(self, page: Page, draft: Draft, spoken: Sequence[Time], foreign: Set[Span]) -> None:
+    def __init__(self, draft: Draft, spoken: Sequence[Time], foreign: Set[Span], of_levels: Set[Span]) -> None:
         number = draft.quantity.whole
         index = bisect_left(spoken, number.start, key=lambda time: time.span.start)
         before = [t for t in reversed(spoken[max(0, index - _REMEMBERED) : index]) if t.span.end <= number.start]
         self.before = [t for t in before if t.span not in foreign]
         self.behind = [t for t in spoken[index : index + _AHEAD] if t.span not in foreign]
-        # an earlier level's own date holds for that level only: "from 9.19% at the end of 2023"
-        self.carried = [
-            t for t in self.before if not LEVEL_BEFORE.search(page.text[max(0, t.span.start - 60) : t.span.start])
-        ]
+        self.carried = [t for t in self.before if t.span not in of_levels]
 
 
 def _passages(page: Page) -> dict[int, int]:

@@ -137,6 +137,14 @@ class Hits(Sequence[Hit]):
         return self._hits[index] if begins <= start + _BLANKS and not text[start:begins].strip() else None
 
 
+class Overlapping(Hits):
+    """Hits of several roles, in text order, of which some may overlap."""
+
+    def within(self, start: int, end: int) -> Sequence[Hit]:
+        """The hits that lie between two offsets."""
+        return [hit for hit in super().within(start, end) if hit.span.end <= end]
+
+
 NO_HITS = Hits()
 
 

@@ -99,4 +99,3 @@ def _headings(text: str, laid_out: Sequence[Line]) -> Iterator[Span | None]:
             last = line.span
         inline = _INLINE_HEADING.match(text, *line.span)
         yield Span(*inline.span()) if inline else last
-

@@ -142,9 +142,7 @@ def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> 
             continue  # no count or amount: it stays unread
         quantity = _quantity(page, read, span)
         known = quantity.measure is not None or quantity.unit not in (None, "item")
-        if not read["number"][0].isdigit() and _POINTS_BACK.search(
-            page.text, max(0, start - 14), start
-        ):
+        if not read["number"][0].isdigit() and _POINTS_BACK.search(page.text, max(0, start - 14), start):
             continue
         if read["number"][0].isdigit() or known or _counts_by_itself(page.text, quantity.span.end):
             yield quantity

@@ -48,7 +48,7 @@ _SUMMING_UP = 3  # the last month in which the press sums up the year before
 _BEFORE_LONGEST = 60  # characters before a date in which its preposition stands
 _EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+|late\s+|early\s+|mid-)?(?:the\s+)?$"
 # where words begin that give a role; the number of the group is that of the role
-_BEFORE = re.compile(rf"\b(?={'|'.join(rf'((?:{words}){_EDGE})' for _, words in _ROLES)})", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?=\w)(?={'|'.join(rf'((?:{words}){_EDGE})' for _, words in _ROLES)})", re.IGNORECASE)
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|since)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)

@@ -86,10 +86,11 @@ def words(text: str) -> Words:
 class Hits(Sequence[Hit]):
     """Hits of one role, in text order."""
 
-    def __init__(self, hits: Sequence[Hit] = ()) -> None:
-        """Take hits that are sorted and do not overlap."""
+    def __init__(self, hits: Sequence[Hit] = (), starts: Iterable[int] | None = None) -> None:
+        """Take hits that are sorted and do not overlap, and where they start if that is known."""
         self._hits = hits
-        self._starts = [*(hit.span.start for hit in hits), sys.maxsize]  # the last stands behind every text
+        # the last stands behind every text
+        self._starts = [*([hit.span.start for hit in hits] if starts is None else starts), sys.maxsize]
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...
@@ -137,6 +138,14 @@ class Hits(Sequence[Hit]):
         return self._hits[index] if begins <= start + _BLANKS and not text[start:begins].strip() else None
 
 
+class Overlapping(Hits):
+    """Hits of several roles, in text order, of which some may overlap."""
+
+    def within(self, start: int, end: int) -> Sequence[Hit]:
+        """The hits that lie between two offsets."""
+        return [hit for hit in super().within(start, end) if hit.span.end <= end]
+
+
 NO_HITS = Hits()
 
 
@@ -150,9 +159,11 @@ class Lexicon:
             key = _joined(words(phrase).stems)
             if key.strip() and notation not in entries[key][role]:
                 entries[key][role].append(notation)
-        # of each phrase the number of its words, and its notations by role
+        self._roles = sorted({role for roles in entries.values() for role in roles})
+        number = {role: i for i, role in enumerate(self._roles)}
+        # of each phrase how many words it has, and its notations by the number of the role
         self._entries = [
-            (key.count(" ") - 1, [(role, tuple(filter(None, notations))) for role, notations in roles.items()])
+            (key.count(" ") - 1, [(number[role], tuple(filter(None, told))) for role, told in roles.items()])
             for key, roles in entries.items()
         ]
         self._automaton = AhoCorasick(entries)
@@ -162,8 +173,9 @@ class Lexicon:
         matches = self._automaton.find_matches_as_indexes(_joined(text.stems), overlapping=True)
         matches.reverse()  # they come by their ends: of those with one start the longest is to be first
         matches.sort(key=itemgetter(1))
-        found: dict[str, list[Hit]] = defaultdict(list)
-        covered: dict[str, int] = {}  # the last word of the last hit by role
+        hits: list[list[Hit]] = [[] for _ in self._roles]
+        starts: list[list[int]] = [[] for _ in self._roles]
+        covered = [-1] * len(self._roles)  # the last word of the last hit
         first, offset = 0, 0  # a word, and where it begins among the joined ones
         for phrase, start, _ in matches:
             while offset < start:
@@ -173,11 +185,12 @@ class Lexicon:
             last = first + count - 1
             span = Span(text.starts[first], text.ends[last])
             for role, notations in roles:
-                if covered.get(role, -1) < first:
+                if covered[role] < first:
                     covered[role] = last
                     if notations:
-                        found[role].append(Hit(span, notations, first, last))
-        return {role: Hits(hits) for role, hits in found.items()}
+                        hits[role].append(Hit(span, notations, first, last))
+                        starts[role].append(span.start)
+        return {role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]}
 
 
 def _joined(stems: Sequence[str]) -> str:

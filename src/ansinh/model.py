@@ -152,8 +152,7 @@ class Person:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One entry of the ledger: a run of digits, what it was used for, and why."""
 
     span: Span

@@ -55,6 +55,8 @@ _FOLDED = str.maketrans({"Đ": "D", "đ": "d", "’": "'", "‘": "'", "“": '"
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The form in which words are compared: no case, no diacritics, đ as d, one space between words."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED))
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
 

@@ -35,6 +35,7 @@ def _days(first: str | None, last: str | None) -> Period:
         ("Over the nine months", "2024-01-01", "2024-09-30"),
         ("the first half of 2025", "2025-01-01", "2025-06-30"),
         ("the fourth quarter of 2024", "2024-10-01", "2024-12-31"),
+        ("the 1st quarter of 2024", "2024-01-01", "2024-03-31"),
         ("the first three quarters of 2024", "2024-01-01", "2024-09-30"),
         ("quarter III/2024", "2024-07-01", "2024-09-30"),
         ("Q2 2025", "2025-04-01", "2025-06-30"),

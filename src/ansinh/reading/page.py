@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ansinh.lexicon import NO_HITS, Hits, Words, lexicon, words
+from ansinh.lexicon import NO_HITS, Hits, Overlapping, Words, lexicon, words
 from ansinh.model import Span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
@@ -35,10 +35,18 @@ class Page:
     line_starts: Sequence[int]
     sentence_starts: Sequence[int]
     start: int = 0
+    _either: dict[str, Hits] = field(default_factory=dict, repr=False, compare=False)
 
     def hits(self, role: str) -> Hits:
         """The labels found of one role, such as "group" or "group cue"."""
         return self.found.get(role, NO_HITS)
+
+    def names_and_cues(self, scheme: str) -> Hits:
+        """The names and the cues of a scheme; they may overlap, and of two in one place the name is first."""
+        if scheme not in self._either:
+            both = sorted([*self.hits(scheme), *self.hits(f"{scheme} cue")], key=lambda hit: hit.span)
+            self._either[scheme] = Overlapping(both)
+        return self._either[scheme]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset; None in headings and furniture."""
@@ -91,4 +99,3 @@ def _headings(text: str, laid_out: Sequence[Line]) -> Iterator[Span | None]:
             last = line.span
         inline = _INLINE_HEADING.match(text, *line.span)
         yield Span(*inline.span()) if inline else last
-

@@ -74,7 +74,7 @@ _PATTERNS = {form: re.compile(pattern, re.IGNORECASE) for form, pattern in _FORM
 _NAMES = tuple(_FORMS)
 # how every form begins: what is tried first, since most words and numbers begin none. A set of letters is left at once
 _BEGINS = (
-    r"\d(?:\d?(?:(?:[/.-]\d\d?[/.-]|/)[12]|(?i:st|nd|rd|th)?\s+(?i:of\s+)?[JFMASOND])|(?<=[12])[90]\d\d)"
+    r"\d(?:\d?(?:(?:[/.-]\d\d?[/.-]|/)[12]|(?i:st|nd|rd|th)?\s+(?:(?i:of\s+)?[JFMASOND]|[Qq]))|(?<=[12])[90]\d\d)"
     rf"|[JFMASOND](?:{'|'.join(month[1:3] for month in MONTHS)})"
     r"|[Tt](?:[Hh](?i:e\s+(?:whole|entire|full|previous|coming|following|year|new|current|next|last)|is\s|ird\s)"
     r"|[Oo](?i:\s+date))"

@@ -105,6 +105,6 @@ class Ledger:
         held = [
             Number(span, self._page.text[span.start : span.end], use, reason)
             for span, use, reason in sorted(self._entries)
-            if _DIGIT.search(self._page.text, *span)
+            if self._page.text[span.start].isdecimal() or _DIGIT.search(self._page.text, *span)
         ]
         return tuple(held)

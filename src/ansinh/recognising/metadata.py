@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 from itertools import islice, takewhile
 
-from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.namespaces import slug
 from ansinh.reading.page import Page
@@ -163,7 +162,9 @@ def _media_name(page: Page, span: Span) -> str | None:
 
 def place(page: Page, address: str | None, day: date | None) -> str | None:
     """The province that the article is about: the one named most, in the text and in its address."""
-    named = Counter(of_era(hit, day) for hit in page.hits("place"))
+    named: Counter[str] = Counter()
+    for notations, times in Counter(hit.notations for hit in page.hits("place")).items():
+        named[of_era(notations, day)] += times
     host = slug(re.sub(r"^https?://([^/]*).*", r"\1", address or "")).replace("-", "")
     for key, concept in _place_keys() if host else ():
         if key in host and _in_era(concept, day):
@@ -177,12 +178,9 @@ def place(page: Page, address: str | None, day: date | None) -> str | None:
     return "VN" if examples and country else most
 
 
-def of_era(hit: Hit, day: date | None) -> str:
+def of_era(notations: Sequence[str], day: date | None) -> str:
     """Of the units that share a name, the one of the article's day."""
-    for notation in hit.notations:
-        if _in_era(concepts("place")[notation], day):
-            return notation
-    return hit.notation
+    return next((n for n in notations if _in_era(concepts("place")[n], day)), notations[0])
 
 
 def _in_era(concept: Concept, day: date | None) -> bool:

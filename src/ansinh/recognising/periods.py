@@ -48,7 +48,7 @@ _SUMMING_UP = 3  # the last month in which the press sums up the year before
 _BEFORE_LONGEST = 60  # characters before a date in which its preposition stands
 _EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+|late\s+|early\s+|mid-)?(?:the\s+)?$"
 # where words begin that give a role; the number of the group is that of the role
-_BEFORE = re.compile(rf"\b(?={'|'.join(rf'((?:{words}){_EDGE})' for _, words in _ROLES)})", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?=\w)(?={'|'.join(rf'((?:{words}){_EDGE})' for _, words in _ROLES)})", re.IGNORECASE)
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|since)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$", re.IGNORECASE)
@@ -59,7 +59,7 @@ _DIGIT = re.compile(r"\d")
 _DAY_BEHIND = re.compile(r"\s+(?:Revolution|Day|Festival|Holiday)\b")
 # an earlier level with its own date: "from 9.19% at the end of 2023", "compared with 2.31% in 2022"
 LEVEL_BEFORE = re.compile(
-    r"\b(?:from|with|than)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*(?:(?:at|in|by|on)\s+)?(?:the\s+)?(?:end\s+of\s+)?$"
+    r"[fwt](?<!\w.)(?:rom|ith|han)\s+(?:VN[DĐ]\s*)?[\d.,]+\s*(?:%|\w+)?\s*(?:(?:at|in|by|on)\s+)?(?:the\s+)?(?:end\s+of\s+)?$"
 )
 _PLAN_BEHIND = re.compile(r"(?:['’]s)?\s+(?:yearly\s+|annual\s+)?(?:plan|target|estimate|quota)\b", re.IGNORECASE)
 
@@ -156,7 +156,7 @@ def _time(text: str, atom: Atom, before: str, year: int | None, issued: date | N
     began = role == "from" and _BEGINNING_OF.search(before) is not None
     if began and len(before) < _BEFORE_LONGEST and not _DIGIT.search(before):  # it opens the sentence and governs it
         return Time(atom.span, start, Period(interval.first, issued), "during")
-    if _BEGINNING_OF.search(before) and role == "until":
+    if role == "until" and _BEGINNING_OF.search(before):
         interval = Period(None, interval.first)
     period = {"until": Period(None, interval.last), "from": Period(interval.first, None)}.get(role, interval)
     return Time(atom.span, start, period, role, began)

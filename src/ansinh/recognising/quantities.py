@@ -47,6 +47,7 @@ _AGED = re.compile(
     r"\b(?:the\s+)?(?:aged|ages?\s+of|ages?)\s+(?:(?:from|between|over|under|above|below|at|least|to|only)\s+)*$",
     re.IGNORECASE,
 )
+_AGE = re.compile("[Aa][Gg][Ee]")  # without which there is no need to look
 _YEARS_OLD = re.compile(r"[\s-]+years?[\s-]+(?:old\b|of\s+age\b)")
 _TIME_RATE = {"month": "month", "months": "month", "year": "year", "years": "year", "annum": "year"}
 _EVERY = re.compile(
@@ -122,7 +123,8 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
     for i, quantity in enumerate(read):
         ranged = quantity.row == "low" and i + 1 < len(read)
         end = (read[i + 1] if ranged else quantity).span.end
-        said = _AGED.search(page.text, max(0, quantity.whole.start - 30), quantity.whole.start)
+        before = max(0, quantity.whole.start - 30), quantity.whole.start
+        said = _AGED.search(page.text, *before) if _AGE.search(page.text, *before) else None
         if said and quantity.bound == "exact":  # "under the age of 6"
             bound, bound_span = _bound(page, said.start(), quantity.whole.end)
             quantity = quantity._replace(bound=bound, bound_span=bound_span)  # noqa: PLW2901 - the same, completed
@@ -142,9 +144,7 @@ def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> 
             continue  # no count or amount: it stays unread
         quantity = _quantity(page, read, span)
         known = quantity.measure is not None or quantity.unit not in (None, "item")
-        if not read["number"][0].isdigit() and _POINTS_BACK.search(
-            page.text, max(0, start - 14), start
-        ):
+        if not read["number"][0].isdigit() and _POINTS_BACK.search(page.text, max(0, start - 14), start):
             continue
         if read["number"][0].isdigit() or known or _counts_by_itself(page.text, quantity.span.end):
             yield quantity
@@ -284,10 +284,10 @@ def _in_rows(page: Page, read: Sequence[Quantity]) -> Sequence[Quantity]:
         made = quantity
         if found:
             between = page.text[quantity.whole.end : found[-1].whole.start]
-            ranged = _RANGE.fullmatch(between) is not None and not _old_and_new(page, quantity)
             if between.strip() == "/":
                 made, found[-1] = _shared(quantity, found[-1], "done"), found[-1]._replace(row="of")
-            elif _SHARED.fullmatch(between) and _shares_unit(quantity, found[-1]):
+            elif _shares_unit(quantity, found[-1]) and _SHARED.fullmatch(between):
+                ranged = _RANGE.fullmatch(between) is not None and not _old_and_new(page, quantity)
                 made = _shared(quantity, found[-1], "low" if ranged else None)
                 found[-1] = found[-1]._replace(row="high") if ranged else found[-1]
         found.append(made)

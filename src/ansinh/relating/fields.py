@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from ansinh.lexicon import Hit, Hits
 from ansinh.model import Span
@@ -105,10 +105,8 @@ def _vote(votes: dict[str, int], notation: str | None, weight: int) -> None:
         votes[notation] += weight
 
 
-def _zones(page: Page, draft: Draft) -> Iterable[tuple[Span, int]]:
-    yield Span(draft.left.start, draft.right.end), 4
-    yield draft.near(draft.clause), 2
-    yield draft.near(draft.sentence.span), 1
+def _zones(page: Page, draft: Draft) -> Sequence[tuple[Span, int]]:
+    own = Span(draft.left.start, draft.right.end)
+    zones = [(own, 4), (draft.near(draft.clause), 2), (draft.near(draft.sentence.span), 1)]
     heading = page.heading_at(draft.sentence.span.start)
-    if heading is not None:
-        yield heading, 2
+    return zones if heading is None else [*zones, (heading, 2)]

@@ -93,7 +93,7 @@ def _of_this_group(page: Page, draft: Draft) -> bool:
 
 def _own_words(page: Page, draft: Draft) -> int:
     """Where the words before a number begin that speak of it alone: behind the last comma."""
-    return max(draft.left.start, 1 + max(page.text.rfind(mark, *draft.left) for mark in ",;"))
+    return max(draft.left.start, 1 + page.text.rfind(",", *draft.left), 1 + page.text.rfind(";", *draft.left))
 
 
 def _lent(page: Page, draft: Draft) -> bool:

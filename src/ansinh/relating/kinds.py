@@ -188,10 +188,8 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
 
 def _near(page: Page, scheme: str, span: Span) -> Sequence[Hit]:
     """The names and cues of a scheme in a span, in text order."""
-    both = [*page.hits(scheme).within(*span), *page.hits(f"{scheme} cue").within(*span)]
-    if len(both) < 2:
-        return both
-    return sorted(both, key=lambda hit: (hit.span.end, hit.span.start))
+    both = page.names_and_cues(scheme).within(*span)
+    return both if len(both) < 2 else sorted(both, key=lambda hit: (hit.span.end, hit.span.start))
 
 
 def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:

@@ -35,7 +35,7 @@ _THE_RATE = re.compile(r"[Tt](?<!\w.)(?i:he|his|hat)\s+(?i:rate|figure|proportio
 # "1,476 tons of rice were distributed to 98,420 people"
 _ITEMS_TO = re.compile(r"[^,;:()\d]{0,40}\bto\s+(?:(?:over|about|nearly|more|than|almost|the)\s+){0,3}")
 _BRACKET = re.compile(r"\s*\(\s*(?:about|some|nearly|over|that\s+is|equivalent\s+to|equal\s+to)?\s*")
-_WHOSE = re.compile(r"\bwhose\b")
+_WHOSE = re.compile(r"w(?<!\w.)hose\b")
 # a share that says of whom it is: "100% of the victims were given advice"; not "38% of this number"
 _OF_WHOM = re.compile(r"\s*of\b(?!\s+(?:th(?:is|at|ese|ose)|them|it|the\s+(?:total|number))\b)")
 _RIGHT_BEHIND = 40

@@ -43,7 +43,7 @@ _NEXT_PART = re.compile(
 _TARGET_OF = re.compile(r"\b(?:target|plan|estimate)\s+of\s*$", re.IGNORECASE)
 _REMAINING = re.compile(r"[RrOo](?<!\w.)(?i:emaining|ther)\s*$")
 # "people with meritorious services alone numbered 29,317"
-_ALONE = re.compile(r"\balone\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ALONE = re.compile(r"[Aa](?<!\w.)(?i:lone)\s+(?:\w+\s+){0,2}$")
 # "the largest number (97 people), next is Cu Jut with 84 people" · "Nghe An leads with 96 houses, followed by …"
 _RANKED = re.compile(
     r"\b(?:leads?|led|topp(?:ed|ing)|followed|comes?\s+next|next(?:\s+(?:is|are|comes?|came)|,)"

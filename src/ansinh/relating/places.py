@@ -25,7 +25,9 @@ def set_places(page: Page, drafts: Sequence[Draft], home: str | None, day: date 
     for draft in drafts:
         named = _named(page, draft)
         if named is not None:
-            place, span = (COUNTRY, named.span) if named.notation == COUNTRY else (of_era(named, day), named.span)
+            place, span = (
+                (COUNTRY, named.span) if named.notation == COUNTRY else (of_era(named.notations, day), named.span)
+            )
             if place != home:
                 draft.place, draft.found["place"] = place, span
 

@@ -75,5 +75,4 @@ def _governs(page: Page, draft: Draft, cue: Span) -> bool:
 
 
 def _cues(page: Page, span: Span) -> list[tuple[str, Span]]:
-    found = [*page.hits("status cue").within(*span), *page.hits("status").within(*span)]
-    return [(hit.notation, hit.span) for hit in sorted(found)]
+    return [(hit.notation, hit.span) for hit in sorted(page.names_and_cues("status").within(*span))]

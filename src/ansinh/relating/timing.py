@@ -32,9 +32,7 @@ def set_periods(page: Page, drafts: Sequence[Draft], times: Sequence[Time], head
     """
     passage = _passages(page)
     # an earlier level's own date holds for that level only: "from 9.19% at the end of 2023"
-    of_levels = {
-        t.span for t in times if LEVEL_BEFORE.search(page.text[max(0, t.span.start - _BEHIND) : t.span.start])
-    }
+    of_levels = {t.span for t in times if LEVEL_BEFORE.search(page.text[max(0, t.span.start - _BEHIND) : t.span.start])}
     by_passage: dict[int, list[Time]] = defaultdict(list)
     for time in times:
         sentence = page.sentence_at(time.span.start)

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from ansinh.querying.deciding import Choice
     from ansinh.querying.filters import Filters
     from ansinh.querying.review import Sample
+    from ansinh.querying.saved_answer import Answer
     from ansinh.updating.comparing import Change
     from ansinh.updating.remembering import Update
 
 # where each name lies: it is imported when it is first asked for, so that a command loads only what it needs
 _PLACES = {
     "AnsinhError": "errors",
+    "Answer": "querying.saved_answer",
     "ArticleError": "errors",
     "BuildOptions": "graph.build",
     "BuildReport": "graph.report",
@@ -66,6 +68,7 @@ _PLACES = {
 
 __all__ = [
     "AnsinhError",
+    "Answer",
     "ArticleError",
     "BuildOptions",
     "BuildReport",

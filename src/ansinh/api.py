@@ -27,8 +27,8 @@ from ansinh.querying.deciding import Choice
 from ansinh.querying.deciding import decisions as decisions_of
 from ansinh.querying.filters import Filters
 from ansinh.querying.review import Review, Reviewable, Sample, State
-from ansinh.querying.rows import Value
-from ansinh.querying.running import run_saved
+from ansinh.querying.saved_answer import Answer
+from ansinh.querying.saved_answer import answer as answer_of
 from ansinh.relating import extract_original
 from ansinh.reviewing.decision import Decision
 from ansinh.updating.remembering import Update
@@ -104,7 +104,7 @@ def validate(store: str | Path | ox.Store = STORE) -> tuple[Result, ...]:
     return (*repeated, *validate_graph(quad for quad in opened if quad.graph_name not in KNOWLEDGE))
 
 
-def audit(store: str | Path | ox.Store = STORE, kind: str | None = None) -> list[dict[str, Value]]:
+def audit(store: str | Path | ox.Store = STORE, kind: str | None = None) -> Answer:
     """What the audit found in a store, what is off first: the rows of the saved query `findings`.
 
     Raises QueryError when there is no such kind of finding.
@@ -114,15 +114,15 @@ def audit(store: str | Path | ox.Store = STORE, kind: str | None = None) -> list
     return query("findings", {"kind": kind} if kind else {}, store)
 
 
-def query(
-    name: str, parameters: Mapping[str, str] | None = None, store: str | Path | ox.Store = STORE
-) -> list[dict[str, Value]]:
+def query(name: str, parameters: Mapping[str, str] | None = None, store: str | Path | ox.Store = STORE) -> Answer:
     """The rows of a saved query, each a dict of its columns; whole numbers are int, others Decimal, no value None.
+
+    The answer knows the kinds and units of its columns and the articles that it comes from, and becomes a table of
+    pandas, polars or Arrow.
 
     Raises QueryError for an unknown query, or a parameter that is missing or not of its type.
     """
-    found = run_saved(_opened(store), name, parameters)
-    return [dict(zip(found.columns, row, strict=True)) for row in found.values]
+    return answer_of(_opened(store), name, parameters)
 
 
 def review(

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansinh.api import add, audit, build, decide, export, extract, query, review, update, validate
+    from ansinh.api import add, audit, build, decide, export, extract, query, review, search, update, validate
     from ansinh.errors import (
         AnsinhError,
         ArticleError,
@@ -62,6 +62,7 @@ _PLACES = {
     "open_store": "graph.store",
     "query": "api",
     "review": "api",
+    "search": "api",
     "update": "api",
     "validate": "api",
 }
@@ -95,6 +96,7 @@ __all__ = [
     "open_store",
     "query",
     "review",
+    "search",
     "update",
     "validate",
 ]

@@ -26,9 +26,11 @@ from ansinh.model import Extraction
 from ansinh.querying.deciding import Choice
 from ansinh.querying.deciding import decisions as decisions_of
 from ansinh.querying.filters import Filters
+from ansinh.querying.names import TYPES, Named, Type
 from ansinh.querying.review import Review, Reviewable, Sample, State
 from ansinh.querying.saved_answer import Answer
 from ansinh.querying.saved_answer import answer as answer_of
+from ansinh.querying.searching import search as search_store
 from ansinh.relating import extract_original
 from ansinh.reviewing.decision import Decision
 from ansinh.updating.remembering import Update
@@ -123,6 +125,14 @@ def query(name: str, parameters: Mapping[str, str] | None = None, store: str | P
     Raises QueryError for an unknown query, or a parameter that is missing or not of its type.
     """
     return answer_of(_opened(store), name, parameters)
+
+
+def search(words: str, types: Sequence[Type] = TYPES, store: str | Path | ox.Store = STORE) -> tuple[Named, ...]:
+    """The documents, agencies, groups, fields, places, policies and articles whose names have all words, best first.
+
+    Case, diacritics, punctuation and the order of the words don't count. Raises QueryError where there is no word.
+    """
+    return search_store(_opened(store), words, types).things
 
 
 def review(

@@ -30,7 +30,7 @@ def reviewed_store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def seeds_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a store of the seeds."""
     place = tmp_path_factory.mktemp("seeds") / "store"
     report = build(folder("seeds").glob("*.txt"), place)
@@ -39,9 +39,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def seeds_store(built: Path) -> ox.Store:
+def seeds_store(seeds_folder: Path) -> ox.Store:
     """A store of the seeds."""
-    return open_store(built)
+    return open_store(seeds_folder)
 
 
 @pytest.fixture(scope="session")

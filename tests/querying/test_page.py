@@ -113,29 +113,29 @@ def test_rows_that_cannot_be_compared_have_no_chart(seeds_store: ox.Store) -> No
     assert chart(one) is None
 
 
-def test_the_command_writes_a_page_whole(built: Path, tmp_path: Path) -> None:
+def test_the_command_writes_a_page_whole(seeds_folder: Path, tmp_path: Path) -> None:
     ask = ("query", "document-outcomes", "-p", "document=35/2024/NQ-HDND", "--format", "html")
-    done = run(*ask, "-o", tmp_path / "page.html", store=built)
+    done = run(*ask, "-o", tmp_path / "page.html", store=seeds_folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     written = (tmp_path / "page.html").read_text(encoding="utf-8")
-    assert written == run(*ask, store=built).stdout
+    assert written == run(*ask, store=seeds_folder).stdout
     picture = re.search(r'src="data:image/svg\+xml;base64,([^"]+)"', written)
     assert picture
     assert b"near-poor household" in base64.b64decode(picture[1])
-    assert_one_line(run(*ask, "-o", tmp_path, store=built), "is a folder; name a file with -o")
+    assert_one_line(run(*ask, "-o", tmp_path, store=seeds_folder), "is a folder; name a file with -o")
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
-def test_rows_go_to_a_file_too(built: Path, tmp_path: Path) -> None:
+def test_rows_go_to_a_file_too(seeds_folder: Path, tmp_path: Path) -> None:
     ask = ("query", "documents", "--format", "csv")
-    assert run(*ask, "-o", tmp_path / "rows.csv", store=built).returncode == 0
-    assert (tmp_path / "rows.csv").read_text(encoding="utf-8") == run(*ask, store=built).stdout
+    assert run(*ask, "-o", tmp_path / "rows.csv", store=seeds_folder).returncode == 0
+    assert (tmp_path / "rows.csv").read_text(encoding="utf-8") == run(*ask, store=seeds_folder).stdout
 
 
-def test_without_the_extra_the_page_says_what_it_lacks(built: Path, tmp_path: Path) -> None:
+def test_without_the_extra_the_page_says_what_it_lacks(seeds_folder: Path, tmp_path: Path) -> None:
     program = (
         "import sys; sys.modules['vl_convert'] = None; sys.argv = ['ansinh', 'query', 'field-spending', '--store',"
-        f" {str(built)!r}, '--format', 'html', '-o', 'page.html']; from ansinh.cli import main; main()"
+        f" {str(seeds_folder)!r}, '--format', 'html', '-o', 'page.html']; from ansinh.cli import main; main()"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert done.stderr == "ansinh: the page has no chart: it comes with pip install 'ansinh[charts]'\n"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         ArticleError,
         FetchError,
         KnowledgeError,
+        LoadError,
         QueryError,
         ReviewError,
         StoreError,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     )
     from ansinh.fetching.originals import FetchOptions
     from ansinh.graph.build import BuildOptions
+    from ansinh.graph.loading import LoadOptions, load, loaded_graphs, unload
     from ansinh.graph.report import BuildReport
     from ansinh.graph.store import open_graph, open_store
     from ansinh.model import Extraction
@@ -46,6 +48,8 @@ _PLACES = {
     "FetchOptions": "fetching.originals",
     "Filters": "querying.filters",
     "KnowledgeError": "errors",
+    "LoadError": "errors",
+    "LoadOptions": "graph.loading",
     "QueryError": "errors",
     "ReviewError": "errors",
     "Sample": "querying.review",
@@ -58,11 +62,14 @@ _PLACES = {
     "decide": "api",
     "export": "api",
     "extract": "api",
+    "load": "graph.loading",
+    "loaded_graphs": "graph.loading",
     "open_graph": "graph.store",
     "open_store": "graph.store",
     "query": "api",
     "review": "api",
     "search": "api",
+    "unload": "graph.loading",
     "update": "api",
     "validate": "api",
 }
@@ -80,6 +87,8 @@ __all__ = [
     "FetchOptions",
     "Filters",
     "KnowledgeError",
+    "LoadError",
+    "LoadOptions",
     "QueryError",
     "ReviewError",
     "Sample",
@@ -92,11 +101,14 @@ __all__ = [
     "decide",
     "export",
     "extract",
+    "load",
+    "loaded_graphs",
     "open_graph",
     "open_store",
     "query",
     "review",
     "search",
+    "unload",
     "update",
     "validate",
 ]

@@ -12,7 +12,7 @@ from ansinh.errors import AnsinhError
 
 # the commands by name, each imported when it is needed
 COMMANDS = (
-    *("build", "add", "update", "extract", "validate", "audit", "review"),
+    *("build", "add", "update", "extract", "validate", "audit", "review", "load"),
     *("query", "queries", "search", "sparql", "export", "ledger", "explain", "check"),
 )
 

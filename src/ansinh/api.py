@@ -22,7 +22,7 @@ from ansinh.graph.knowledge_graphs import KNOWLEDGE
 from ansinh.graph.others import our_quads
 from ansinh.graph.report import BuildReport
 from ansinh.graph.soundness import triples_in_two_graphs
-from ansinh.graph.store import open_store
+from ansinh.graph.store import STORE, open_store
 from ansinh.model import Extraction
 from ansinh.querying.deciding import Choice
 from ansinh.querying.deciding import decisions as decisions_of
@@ -38,8 +38,6 @@ from ansinh.updating.remembering import Update
 from ansinh.updating.remembering import add as add_sources
 from ansinh.updating.remembering import update as update_store
 from ansinh.vocabulary import concepts
-
-STORE = "ansinh-store"
 
 
 def extract(

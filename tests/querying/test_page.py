@@ -94,7 +94,7 @@ def test_a_chart_has_a_bar_for_each_row_in_their_order(seeds_store: ox.Store) ->
 def test_large_sums_are_drawn_in_billions(seeds_store: ox.Store) -> None:
     drawn = chart(answer(seeds_store, "field-spending"))
     assert drawn is not None
-    assert {"total (billion VND)", "68.66", "49.8"} <= set(words(drawn))
+    assert {"total (billion VND)", "68.66", "49.8", "health insurance, Quang Ninh"} <= set(words(drawn))
 
 
 def test_bars_with_one_name_are_told_apart() -> None:

@@ -1,26 +1,20 @@
-"""Loading what others wrote into a graph of its own: RDF in any of its formats, or CSV.
-
-Nothing that is loaded may speak for ansinh: it uses none of its properties and classes, and says of the things of
-ansinh only what ansinh itself never says, but for links to other data. So no answer to a saved query changes by it.
-"""
+"""Loading what others wrote into a graph of its own: RDF in any of its formats, or CSV."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
 import pyoxigraph as ox
 
 from ansinh.errors import LoadError
-from ansinh.graph.knowledge_graphs import knowledge_quads
 from ansinh.graph.others import LoadedGraph, is_ours, loaded, put, remove
+from ansinh.graph.permission import permit
 from ansinh.graph.spreadsheet import statements
-from ansinh.graph.store import open_store, rewriting
-from ansinh.graph.terms import name, node, type_
-from ansinh.namespaces import PREFIXES
+from ansinh.graph.store import STORE, open_store, rewriting
+from ansinh.graph.terms import node
 
 LoadFormat = Literal["turtle", "n-triples", "n-quads", "trig", "json-ld", "rdf-xml", "csv"]
 LOAD_FORMATS: tuple[LoadFormat, ...] = get_args(LoadFormat)
@@ -37,14 +31,6 @@ _ENDINGS: Mapping[str, LoadFormat] = {
     ".ttl": "turtle", ".nt": "n-triples", ".nq": "n-quads", ".trig": "trig", ".jsonld": "json-ld", ".json": "json-ld",
     ".rdf": "rdf-xml", ".owl": "rdf-xml", ".xml": "rdf-xml", ".csv": "csv",
 }  # fmt: skip
-# what anybody may say of anything: links, and what kind of thing it is to them
-_LINKS = frozenset(
-    name(curie)
-    for curie in (
-        *("skos:exactMatch", "skos:closeMatch", "skos:broadMatch", "skos:narrowMatch", "skos:relatedMatch"),
-        *("owl:sameAs", "rdfs:seeAlso", "rdf:type"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +42,7 @@ class LoadOptions:
     form: LoadFormat | None = None
 
 
-def load(path: str | Path, graph: str, store: str | Path, options: LoadOptions | None = None) -> LoadedGraph:
+def load(path: str | Path, graph: str, store: str | Path = STORE, options: LoadOptions | None = None) -> LoadedGraph:
     """Put a file into a graph of others, in the place of what that graph had.
 
     Blank nodes become IRIs of the graph, numbered in the order of the file; the names of graphs inside the file are
@@ -71,14 +57,14 @@ def load(path: str | Path, graph: str, store: str | Path, options: LoadOptions |
         return next(each for each in loaded(rewrite.store) if each.graph == into.value)
 
 
-def unload(graph: str, store: str | Path) -> None:
+def unload(graph: str, store: str | Path = STORE) -> None:
     """Take a graph of others out of a store. StoreError where there is none of that name."""
     open_store(store)
     with rewriting(store) as rewrite:
         remove(rewrite.store, _name(graph))
 
 
-def loaded_graphs(store: str | Path) -> list[LoadedGraph]:
+def loaded_graphs(store: str | Path = STORE) -> list[LoadedGraph]:
     """The graphs of others in a store, by name."""
     return loaded(open_store(store))
 
@@ -114,7 +100,7 @@ def _new(store: ox.Store, told: Iterator[ox.Triple], into: ox.NamedNode) -> Iter
     """The statements as quads of their graph: each may be said, and ansinh does not say it already."""
     nodes: dict[str, ox.NamedNode] = {}
     for triple in told:
-        _permitted(triple)
+        permit(triple)
         subject = _named(triple.subject, into, nodes)
         value = triple.object if isinstance(triple.object, ox.Literal) else _named(triple.object, into, nodes)
         known = store.quads_for_pattern(subject, triple.predicate, value)
@@ -129,24 +115,3 @@ def _named(term: object, into: ox.NamedNode, nodes: dict[str, ox.NamedNode]) -> 
     if not isinstance(term, ox.NamedNode):
         raise LoadError(f"a statement about the statement {term} cannot be kept: take it out of the file")
     return term
-
-
-def _permitted(triple: ox.Triple) -> None:
-    """LoadError where a statement would speak for ansinh."""
-    subject, predicate, value = (getattr(term, "value", "") for term in triple)
-    if is_ours(predicate) or (triple.predicate == type_ and is_ours(value)):
-        which = value if triple.predicate == type_ else predicate
-        raise LoadError(f"{subject} uses {which}, which only ansinh says: use a property or class of your own")
-    if is_ours(subject) and triple.predicate in _own_properties():
-        raise LoadError(
-            f"{subject} is a thing of ansinh, which says {predicate} of its things itself: use a property of your own"
-        )
-
-
-@cache
-def _own_properties() -> frozenset[ox.NamedNode]:
-    """The properties that ansinh describes its things with."""
-    kinds = {ox.NamedNode(f"{PREFIXES['owl']}{kind}Property") for kind in ("Object", "Datatype", "Annotation")}
-    declared = {quad.subject for quad in knowledge_quads() if quad.predicate == type_ and quad.object in kinds}
-    named = {each for each in declared if isinstance(each, ox.NamedNode)}
-    return frozenset((named | {name("rdfs:label"), name("rdfs:comment")}) - _LINKS)

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
     import rdflib
 
 
-def open_store(folder: str | Path) -> ox.Store:
+STORE = "ansinh-store"
+
+
+def open_store(folder: str | Path = STORE) -> ox.Store:
     """The store for reading, as it is at this moment; builds that follow do not change what it shows.
 
     Raises StoreError where there is none, or it is damaged or of another version.
@@ -44,7 +47,7 @@ def open_store(folder: str | Path) -> ox.Store:
         return ox.Store.read_only(str(current(place)))
 
 
-def open_graph(folder: str | Path) -> rdflib.Dataset:
+def open_graph(folder: str | Path = STORE) -> rdflib.Dataset:
     """The store as an rdflib data set, for code that speaks rdflib; slower than SPARQL on `open_store`."""
     import rdflib
     from oxrdflib import OxigraphStore

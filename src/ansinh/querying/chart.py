@@ -60,14 +60,14 @@ def _measure(answer: Answer) -> str | None:
 
 
 def _labels(answer: Answer, rows: Sequence[dict[str, Value]]) -> list[str]:
-    """A name for each row, no two alike."""
+    """A name for each row, no two alike; where the places differ, with the place."""
     labels: list[str] = [""] * len(rows)
     for column in (name for name in _NAMES if name in answer.columns):
-        if "" not in labels and len(set(labels)) == len(labels):
-            break
-        if len({row[column] for row in rows}) > 1 or not any(labels):
-            labels = [", ".join(filter(None, (label, str(row[column] or ""))))
-                      for label, row in zip(labels, rows, strict=True)]  # fmt: skip
+        differ = len({row[column] for row in rows}) > 1
+        alike = "" in labels or len(set(labels)) < len(labels)
+        if not any(labels) or (differ and (alike or column == "place")):
+            told = [str(row[column] or "") for row in rows]
+            labels = [", ".join(filter(None, pair)) for pair in zip(labels, told, strict=True)]
     counts = Counter(labels)
     return [label if counts[label] == 1 and label else f"{label} ({i})".strip() for i, label in enumerate(labels, 1)]
 

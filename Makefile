@@ -59,7 +59,7 @@ lock: $(VENV)/.dev ## resolve the dependencies again
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header pyproject.toml --group build -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header pyproject.toml --extra web --group build --group dev -c requirements.lock -o requirements-dev.lock
+		--no-header pyproject.toml --all-extras --group build --group dev -c requirements.lock -o requirements-dev.lock
 	for group in bench fuzz; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header pyproject.toml --group $$group -c requirements.lock -o requirements-$$group.lock; done
 

@@ -9,12 +9,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansinh.api import add, audit, build, decide, export, extract, query, review, update, validate
+    from ansinh.api import add, audit, build, decide, export, extract, query, review, search, update, validate
     from ansinh.errors import (
         AnsinhError,
         ArticleError,
         FetchError,
         KnowledgeError,
+        LoadError,
         QueryError,
         ReviewError,
         StoreError,
@@ -22,18 +23,21 @@ if TYPE_CHECKING:
     )
     from ansinh.fetching.originals import FetchOptions
     from ansinh.graph.build import BuildOptions
+    from ansinh.graph.loading import LoadOptions, load, loaded_graphs, unload
     from ansinh.graph.report import BuildReport
     from ansinh.graph.store import open_graph, open_store
     from ansinh.model import Extraction
     from ansinh.querying.deciding import Choice
     from ansinh.querying.filters import Filters
     from ansinh.querying.review import Sample
+    from ansinh.querying.saved_answer import Answer
     from ansinh.updating.comparing import Change
     from ansinh.updating.remembering import Update
 
 # where each name lies: it is imported when it is first asked for, so that a command loads only what it needs
 _PLACES = {
     "AnsinhError": "errors",
+    "Answer": "querying.saved_answer",
     "ArticleError": "errors",
     "BuildOptions": "graph.build",
     "BuildReport": "graph.report",
@@ -44,6 +48,8 @@ _PLACES = {
     "FetchOptions": "fetching.originals",
     "Filters": "querying.filters",
     "KnowledgeError": "errors",
+    "LoadError": "errors",
+    "LoadOptions": "graph.loading",
     "QueryError": "errors",
     "ReviewError": "errors",
     "Sample": "querying.review",
@@ -56,16 +62,21 @@ _PLACES = {
     "decide": "api",
     "export": "api",
     "extract": "api",
+    "load": "graph.loading",
+    "loaded_graphs": "graph.loading",
     "open_graph": "graph.store",
     "open_store": "graph.store",
     "query": "api",
     "review": "api",
+    "search": "api",
+    "unload": "graph.loading",
     "update": "api",
     "validate": "api",
 }
 
 __all__ = [
     "AnsinhError",
+    "Answer",
     "ArticleError",
     "BuildOptions",
     "BuildReport",
@@ -76,6 +87,8 @@ __all__ = [
     "FetchOptions",
     "Filters",
     "KnowledgeError",
+    "LoadError",
+    "LoadOptions",
     "QueryError",
     "ReviewError",
     "Sample",
@@ -88,10 +101,14 @@ __all__ = [
     "decide",
     "export",
     "extract",
+    "load",
+    "loaded_graphs",
     "open_graph",
     "open_store",
     "query",
     "review",
+    "search",
+    "unload",
     "update",
     "validate",
 ]

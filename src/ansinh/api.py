@@ -19,24 +19,25 @@ from ansinh.graph.decision_file import beside, extend, load
 from ansinh.graph.export import ExportFormat, export_to_file, export_to_stream
 from ansinh.graph.files import MAX_BYTES
 from ansinh.graph.knowledge_graphs import KNOWLEDGE
+from ansinh.graph.others import our_quads
 from ansinh.graph.report import BuildReport
 from ansinh.graph.soundness import triples_in_two_graphs
-from ansinh.graph.store import open_store
+from ansinh.graph.store import STORE, open_store
 from ansinh.model import Extraction
 from ansinh.querying.deciding import Choice
 from ansinh.querying.deciding import decisions as decisions_of
 from ansinh.querying.filters import Filters
+from ansinh.querying.names import TYPES, Named, Type
 from ansinh.querying.review import Review, Reviewable, Sample, State
-from ansinh.querying.rows import Value
-from ansinh.querying.running import run_saved
+from ansinh.querying.saved_answer import Answer
+from ansinh.querying.saved_answer import answer as answer_of
+from ansinh.querying.searching import search as search_store
 from ansinh.relating import extract_original
 from ansinh.reviewing.decision import Decision
 from ansinh.updating.remembering import Update
 from ansinh.updating.remembering import add as add_sources
 from ansinh.updating.remembering import update as update_store
 from ansinh.vocabulary import concepts
-
-STORE = "ansinh-store"
 
 
 def extract(
@@ -98,13 +99,16 @@ def update(
 
 
 def validate(store: str | Path | ox.Store = STORE) -> tuple[Result, ...]:
-    """What the shapes say of the facts of a store, the worst first; it is valid when nothing is a Violation."""
+    """What the shapes say of the facts of a store, the worst first; it is valid when nothing is a Violation.
+
+    The graphs of others that were loaded are not held against them.
+    """
     opened = _opened(store)
     repeated = (_repeated(triple) for triple in triples_in_two_graphs(opened))
-    return (*repeated, *validate_graph(quad for quad in opened if quad.graph_name not in KNOWLEDGE))
+    return (*repeated, *validate_graph(quad for quad in our_quads(opened) if quad.graph_name not in KNOWLEDGE))
 
 
-def audit(store: str | Path | ox.Store = STORE, kind: str | None = None) -> list[dict[str, Value]]:
+def audit(store: str | Path | ox.Store = STORE, kind: str | None = None) -> Answer:
     """What the audit found in a store, what is off first: the rows of the saved query `findings`.
 
     Raises QueryError when there is no such kind of finding.
@@ -114,15 +118,23 @@ def audit(store: str | Path | ox.Store = STORE, kind: str | None = None) -> list
     return query("findings", {"kind": kind} if kind else {}, store)
 
 
-def query(
-    name: str, parameters: Mapping[str, str] | None = None, store: str | Path | ox.Store = STORE
-) -> list[dict[str, Value]]:
+def query(name: str, parameters: Mapping[str, str] | None = None, store: str | Path | ox.Store = STORE) -> Answer:
     """The rows of a saved query, each a dict of its columns; whole numbers are int, others Decimal, no value None.
+
+    The answer knows the kinds and units of its columns and the articles that it comes from, and becomes a table of
+    pandas, polars or Arrow.
 
     Raises QueryError for an unknown query, or a parameter that is missing or not of its type.
     """
-    found = run_saved(_opened(store), name, parameters)
-    return [dict(zip(found.columns, row, strict=True)) for row in found.values]
+    return answer_of(_opened(store), name, parameters)
+
+
+def search(words: str, types: Sequence[Type] = TYPES, store: str | Path | ox.Store = STORE) -> tuple[Named, ...]:
+    """The documents, agencies, groups, fields, places, policies and articles whose names have all words, best first.
+
+    Case, diacritics, punctuation and the order of the words don't count. Raises QueryError where there is no word.
+    """
+    return search_store(_opened(store), words, types).things
 
 
 def review(

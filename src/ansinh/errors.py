@@ -33,3 +33,7 @@ class KnowledgeError(AnsinhError):
 
 class ReviewError(AnsinhError):
     """A decision, or a file of decisions, that cannot be taken as it is."""
+
+
+class LoadError(AnsinhError):
+    """A file of other data, or a name for its graph, that cannot be taken as it is."""

@@ -12,7 +12,15 @@ from tests.docs.blocks import ROOT, Reader, rendered
 
 README = "README.md"
 TUTORIAL = "docs/tutorial.md"
-TOLD = (TUTORIAL, README, "docs/how-it-works.md", "docs/records.md", "docs/audit.md")
+TOLD = (
+    TUTORIAL,
+    README,
+    "docs/how-it-works.md",
+    "docs/records.md",
+    "docs/audit.md",
+    "docs/tables.md",
+    "docs/other-data.md",
+)
 REFERENCE = "docs/reference"
 
 

@@ -57,7 +57,7 @@ def names(found: object) -> list[str]:
 
 
 def rows(store: Path, name: str, **parameters: str) -> list[dict[str, Value]]:
-    return ansinh.query(name, parameters, store)
+    return list(ansinh.query(name, parameters, store))
 
 
 # what is shown

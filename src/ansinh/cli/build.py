@@ -20,7 +20,9 @@ from ansinh.graph.report import BuildReport
 @files_argument
 @source_options
 @decisions_option
-@click.option("--fresh", is_flag=True, help="Start from an empty graph; snapshots and remembered sources stay.")
+@click.option(
+    "--fresh", is_flag=True, help="Start from an empty graph; snapshots, remembered sources and loaded graphs stay."
+)
 def command(files: Sequence[str], taking: Taking, decisions: str | None, fresh: bool) -> int:
     """Read articles, validate what they say, and put it into the store.
 

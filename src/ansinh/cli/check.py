@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from ansinh.checking.owl import check_ontology, undeclared_terms
 from ansinh.checking.shacl import validate_vocabulary
 from ansinh.cli.options import store_option
+from ansinh.graph.others import our_quads
 from ansinh.graph.store import exists, open_store
 from ansinh.querying.saved import saved_queries
 
@@ -24,7 +25,7 @@ def command(store: str) -> int:
     header. Where Java is there, the ontology with the facts of the store must also be OWL 2 DL and free of
     contradictions; where it is not, the check says so and leaves that out. Exit code 1 when something is wrong.
     """
-    facts = list(open_store(store)) if exists(store) else []
+    facts = list(our_quads(open_store(store))) if exists(store) else []
     done, wrong = [], [f"{result.focus}: {result.message}" for result in validate_vocabulary()]
     done.append(f"{len(saved_queries())} saved queries have sound headers")
     if shutil.which("java"):

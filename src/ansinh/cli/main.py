@@ -12,8 +12,8 @@ from ansinh.errors import AnsinhError
 
 # the commands by name, each imported when it is needed
 COMMANDS = (
-    *("build", "add", "update", "extract", "validate", "audit", "review"),
-    *("query", "queries", "sparql", "export", "ledger", "explain", "check"),
+    *("build", "add", "update", "extract", "validate", "audit", "review", "load"),
+    *("query", "queries", "search", "sparql", "export", "ledger", "explain", "check"),
 )
 
 OK, INVALID, WRONG, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141

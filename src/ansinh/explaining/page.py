@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import IO
 
 from ansinh.explaining.explanation import Explanation, Mark, Passage, Role, segments
+from ansinh.explaining.templating import template
 from ansinh.model import Span
 
 # role, what its colour means
@@ -21,18 +22,8 @@ LEGEND: Mapping[Role, str] = {
 
 def write_page(explanation: Explanation, out: IO[str]) -> None:
     """Write the page; whatever an article says is escaped by the template engine."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("ansinh.explaining"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     pieces = [_pieces(explanation.text, passage) for passage in explanation.passages]
-    page = environment.get_template("explanation.html").generate(
+    page = template("ansinh.explaining", "explanation.html").generate(
         article=explanation.article,
         passages=list(zip(explanation.passages, pieces, strict=True)),
         legend=LEGEND,

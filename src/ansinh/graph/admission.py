@@ -108,8 +108,8 @@ def _is_welcome(store: ox.Store, article: Article, report: BuildReport) -> bool:
 def _twins(store: ox.Store, article: Article) -> set[str]:
     """The articles of a store that were made of the same bytes under another name."""
     same = store.quads_for_pattern(None, name("schema:sha256"), text(article.sha256))
-    ids = {quad.subject.value.removeprefix(f"{ID}article/") for quad in same if isinstance(quad.subject, ox.NamedNode)}
-    return ids - {article.id}
+    graphs = [quad.graph_name.value for quad in same if _is_article(quad.graph_name)]
+    return {each.removeprefix(f"{ID}graph/article/") for each in graphs} - {article.id}
 
 
 def _put(store: ox.Store, entry: _Entry, report: BuildReport, changed: _Changed) -> set[str]:

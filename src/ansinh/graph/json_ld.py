@@ -7,6 +7,7 @@ context says so once.
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -20,6 +21,7 @@ from ansinh.namespaces import ID, PREFIXES
 
 _XSD = PREFIXES["xsd"]
 _PLAIN = {f"{_XSD}string", f"{_XSD}integer", f"{_XSD}boolean"}
+_NATIVE = re.compile(r"true|false|-?(?:0|[1-9][0-9]*)")
 # longest namespace first: the shortest name of an IRI is the one behind it
 _BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 
@@ -92,13 +94,11 @@ def _value(term: object, kind: str) -> Any:
         return getattr(term, "value", None)
     if term.language:
         return {"@language": term.language, "@value": term.value}
-    return (
-        _native(term) if term.datatype.value in _PLAIN else {"type": _short(term.datatype.value), "@value": term.value}
-    )
-
-
-def _native(term: ox.Literal) -> Any:
-    return term.value if term.datatype.value == f"{_XSD}string" else json.loads(term.value)
+    if term.datatype.value == f"{_XSD}string":
+        return term.value
+    # graphs of others may say that "many" is a whole number
+    native = term.datatype.value in _PLAIN and _NATIVE.fullmatch(term.value)
+    return json.loads(term.value) if native else {"type": _short(term.datatype.value), "@value": term.value}
 
 
 def _one_or_all(values: list[Any]) -> Any:

@@ -11,6 +11,8 @@ import pyoxigraph as ox
 from ansinh.errors import StoreError
 
 # XML has no way to write these, not even as a reference
+# a property is an element, whose name begins with a letter
+_XML_NAME = re.compile(r"[^\W\d][\w.-]*\Z")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -65,4 +67,6 @@ def writable_in_xml(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
         if found:
             character = f"U+{ord(found.group()):04X}"
             raise StoreError(f"{triple.subject}: RDF/XML cannot hold its character {character}; use another format")
+        if not _XML_NAME.search(triple.predicate.value):
+            raise StoreError(f"{triple.predicate}: RDF/XML cannot hold this property; use another format")
         yield triple

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from ansinh.graph.others import is_ours
 from ansinh.graph.terms import Term, name, node
 
 # the properties by which an article's graph points at what articles share
@@ -59,6 +60,7 @@ def _read(store: ox.Store, subject: str) -> Statement:
     values: dict[str, list[Term]] = defaultdict(list)
     for quad in store.quads_for_pattern(node(subject), None, None):
         local = quad.predicate.value.rpartition("#")[2].rpartition("/")[2]
-        if isinstance(quad.object, Term):
+        # what others say of a citation is not what its article states
+        if isinstance(quad.object, Term) and is_ours(getattr(quad.graph_name, "value", "")):
             values[local].append(quad.object)
     return Statement(subject, values)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,12 +28,16 @@ from ansinh.graph.generations import (
     prepare,
     work_folder,
 )
+from ansinh.graph.others import keep
 
 if TYPE_CHECKING:
     import rdflib
 
 
-def open_store(folder: str | Path) -> ox.Store:
+STORE = "ansinh-store"
+
+
+def open_store(folder: str | Path = STORE) -> ox.Store:
     """The store for reading, as it is at this moment; builds that follow do not change what it shows.
 
     Raises StoreError where there is none, or it is damaged or of another version.
@@ -43,7 +47,7 @@ def open_store(folder: str | Path) -> ox.Store:
         return ox.Store.read_only(str(current(place)))
 
 
-def open_graph(folder: str | Path) -> rdflib.Dataset:
+def open_graph(folder: str | Path = STORE) -> rdflib.Dataset:
     """The store as an rdflib data set, for code that speaks rdflib; slower than SPARQL on `open_store`."""
     import rdflib
     from oxrdflib import OxigraphStore
@@ -72,7 +76,8 @@ class Rewrite:
 def rewriting(folder: str | Path, *, fresh: bool = False) -> Iterator[Rewrite]:
     """A copy of the store to change; it takes the store's place when the block ends without an error.
 
-    With `fresh` the copy is empty, whatever was there before. Raises StoreError where another build is at work.
+    With `fresh` the copy has nothing but the graphs of others, and not even these where the store cannot be read.
+    Raises StoreError where another build is at work.
     """
     place = Path(folder)
     prepare(place)
@@ -85,6 +90,8 @@ def rewriting(folder: str | Path, *, fresh: bool = False) -> Iterator[Rewrite]:
                 with _sound(place):
                     ox.Store.read_only(str(before)).backup(str(work / "store"))
             rewrite = Rewrite(ox.Store(str(work / "store")))
+            if fresh:
+                _keep_others(place, rewrite.store)
             yield rewrite
             if rewrite.kept:
                 after = next_generation(place)
@@ -93,6 +100,12 @@ def rewriting(folder: str | Path, *, fresh: bool = False) -> Iterator[Rewrite]:
                 make_current(place, after)
         finally:
             shutil.rmtree(work, ignore_errors=True)
+
+
+def _keep_others(place: Path, store: ox.Store) -> None:
+    # a fresh build is also the way out of a store that is damaged or of another version
+    with suppress(StoreError, OSError, RuntimeError):
+        keep(open_store(place), store)
 
 
 @contextmanager

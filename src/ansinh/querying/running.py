@@ -34,10 +34,15 @@ _SERVICE = re.compile(r"(?<![\w:-])SERVICE(?![\w-])", re.IGNORECASE)
 
 def run_saved(store: ox.Store, name: str, parameters: Mapping[str, str] | None = None) -> Rows:
     """The rows of a saved query. QueryError when the query or a parameter is not as it should be."""
+    return rows(solutions_of(store, name, parameters))
+
+
+def solutions_of(store: ox.Store, name: str, parameters: Mapping[str, str] | None = None) -> ox.QuerySolutions:
+    """The same as RDF terms."""
     found = run(store, bound(saved_query(name), parameters or {}))
     if not isinstance(found, ox.QuerySolutions):
         raise QueryError(f"{name}.rq must be a SELECT query")
-    return rows(found)
+    return found
 
 
 def run(store: ox.Store, query: str, *, online: bool = False) -> Answer:
@@ -68,14 +73,16 @@ def _explained(message: str, query: str) -> str:
 
 def rows(solutions: ox.QuerySolutions) -> Rows:
     """The rows of a SELECT's result."""
-    return Rows(tuple(variable.value for variable in solutions.variables), _values(solutions))
+    values = (tuple(value(term) for term in row) for row in terms(solutions))
+    return Rows(tuple(variable.value for variable in solutions.variables), values)
 
 
-def _values(solutions: ox.QuerySolutions) -> Iterator[tuple[Value, ...]]:
+def terms(solutions: ox.QuerySolutions) -> Iterator[tuple[object, ...]]:
+    """The rows as RDF terms, None where there is no value."""
     variables = solutions.variables
     try:
         for solution in solutions:
-            yield tuple(value(solution[variable]) for variable in variables)
+            yield tuple(solution[variable] for variable in variables)
     except (OSError, RuntimeError) as error:
         raise QueryError(
             f"the query broke off: {error}; if the store is damaged, build it again with --fresh"

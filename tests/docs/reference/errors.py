@@ -40,7 +40,16 @@ take the decision back with `ansinh review --undo ARTICLE/START`; until then it 
 as it fits again.""",
 }
 _USER = (
-    *("ArticleError", "FetchError", "UnreachableError", "StoreError", "QueryError", "ReviewError", "UsageError"),
+    *(
+        "ArticleError",
+        "FetchError",
+        "UnreachableError",
+        "StoreError",
+        "QueryError",
+        "ReviewError",
+        "LoadError",
+        "UsageError",
+    ),
     *("AnsinhError", "note of a build"),
 )
 

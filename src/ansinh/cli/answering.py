@@ -1,0 +1,47 @@
+"""How an answer leaves a command: rows or a page, printed or written to a file whole."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable, Mapping
+from typing import IO, Literal
+
+import click
+import pyoxigraph as ox
+
+from ansinh.errors import AnsinhError
+from ansinh.graph.whole_file import written_whole
+from ansinh.querying.running import run_saved
+from ansinh.querying.tables import TableFormat, write_rows
+
+AnyFormat = TableFormat | Literal["html"]
+
+
+def written(store: ox.Store, name: str, parameters: Mapping[str, str], form: AnyFormat) -> Callable[[str | None], None]:
+    """Ask a saved query, and give what writes its answer to a file, or prints it where none is named."""
+    if form == "html":
+        return lambda output: _write(output, _page(store, name, parameters))
+    found = run_saved(store, name, parameters)
+    return lambda output: _write(output, lambda out: write_rows(found, form, out))
+
+
+def _write(output: str | None, write: Callable[[IO[str]], None]) -> None:
+    if output and output != "-":
+        with written_whole(output) as out:
+            write(io.TextIOWrapper(out, encoding="utf-8", write_through=True, newline=""))
+    else:
+        write(sys.stdout)
+
+
+def _page(store: ox.Store, name: str, parameters: Mapping[str, str]) -> Callable[[IO[str]], None]:
+    from ansinh.querying.chart import chart
+    from ansinh.querying.page import write_page
+    from ansinh.querying.saved_answer import answer
+
+    found, drawn = answer(store, name, parameters), None
+    try:
+        drawn = chart(found)
+    except AnsinhError as error:
+        click.echo(f"ansinh: {error}", err=True)
+    return lambda out: write_page(found, parameters, drawn, out)

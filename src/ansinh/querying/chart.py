@@ -1,0 +1,112 @@
+"""The one door to the charts: one bar a row of an answer that has a measure, drawn as SVG.
+
+Bars are never added up: rows that share a name are told apart by what else the row says, and by their number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from ansinh.errors import AnsinhError
+from ansinh.querying.rows import Value
+from ansinh.querying.saved_answer import Answer
+
+# what is drawn, the first that an answer has; `value` only in one unit
+_MEASURES = ("cost_per_person_vnd", "total_vnd", "cost_vnd", "attainment_percent", "error_percent", "people", "value")
+# what a bar is called by: as many as are needed to tell the bars apart
+_NAMES = ("group", "field", "agency", "rule", "place", "document", "measure", "attribute", "period_end", "printed")
+_MOST = 40  # bars that a person can read
+_FORMAT = ",.2~f"
+_COLOUR = "#2f6f9f"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing, and what it shows in words."""
+
+    svg: str
+    caption: str
+
+
+def chart(answer: Answer) -> Chart | None:
+    """The chart of an answer; None where it has no measure to compare. AnsinhError where the library is missing."""
+    measure = _measure(answer)
+    if measure is None:
+        return None
+    rows = [row for row in answer if row[measure] is not None]
+    labels = _labels(answer, rows[:_MOST])
+    unit, by = _scale(answer.units.get(measure, ""), rows, measure)
+    title = measure.removesuffix("_vnd").removesuffix("_percent").replace("_", " ")
+    heading = f"{title} ({unit})" if unit not in ("", title) else title
+    bars = [
+        {"bar": label, "value": float(Decimal(str(row[measure])) / by)}
+        for label, row in zip(labels, rows, strict=False)
+    ]
+    left_out = f"; the first {_MOST} of {len(rows)} rows" if len(rows) > _MOST else ""
+    return Chart(_drawn(_specification(bars, heading)), f"{heading}: a bar for each row that tells it{left_out}")
+
+
+def _measure(answer: Answer) -> str | None:
+    for column in _MEASURES:
+        if column in answer.columns and (column != "value" or column in answer.units):
+            told = [value for value in answer.values if value[answer.columns.index(column)] is not None]
+            if len(told) > 1:
+                return column
+    return None
+
+
+def _labels(answer: Answer, rows: Sequence[dict[str, Value]]) -> list[str]:
+    """A name for each row, no two alike; where the places differ, with the place."""
+    labels: list[str] = [""] * len(rows)
+    for column in (name for name in _NAMES if name in answer.columns):
+        differ = len({row[column] for row in rows}) > 1
+        alike = "" in labels or len(set(labels)) < len(labels)
+        if not any(labels) or (differ and (alike or column == "place")):
+            told = [str(row[column] or "") for row in rows]
+            labels = [", ".join(filter(None, pair)) for pair in zip(labels, told, strict=True)]
+    counts = Counter(labels)
+    return [label if counts[label] == 1 and label else f"{label} ({i})".strip() for i, label in enumerate(labels, 1)]
+
+
+def _scale(unit: str, rows: Sequence[dict[str, Value]], measure: str) -> tuple[str, int]:
+    """The unit that is drawn and what values are divided by: dong soon come in billions."""
+    most = max(abs(Decimal(str(row[measure]))) for row in rows)
+    steps = ((10**9, f"billion {unit}"), (10**6, f"million {unit}")) if unit == "VND" else ()
+    return next(((name, by) for by, name in steps if most >= 10 * by), (unit, 1))
+
+
+def _specification(bars: Sequence[dict[str, Any]], heading: str) -> dict[str, Any]:
+    """A chart in the language of Vega-Lite: the bars in the order of the rows."""
+    across = {"field": "value", "type": "quantitative", "title": heading, "axis": {"format": _FORMAT, "grid": False}}
+    down = {"field": "bar", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 420}}
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "width": 560,
+        "data": {"values": list(bars)},
+        "encoding": {"x": across, "y": down},
+        "layer": [
+            {"mark": {"type": "bar", "color": _COLOUR}},
+            {
+                "mark": {"type": "text", "align": "left", "dx": 4},
+                "encoding": {"text": {"field": "value", "type": "quantitative", "format": _FORMAT}},
+            },
+        ],
+        "config": {
+            "font": "sans-serif",
+            "view": {"stroke": None},
+            "axis": {"labelFontSize": 13, "titleFontSize": 13},
+            "text": {"fontSize": 13},
+        },
+    }
+
+
+def _drawn(specification: dict[str, Any]) -> str:
+    try:
+        import vl_convert
+    except ImportError as error:
+        raise AnsinhError("the page has no chart: it comes with pip install 'ansinh[charts]'") from error
+    return str(vl_convert.vegalite_to_svg(specification))

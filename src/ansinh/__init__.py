@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansinh.api import add, audit, build, decide, export, extract, query, review, update, validate
+    from ansinh.api import add, audit, build, decide, export, extract, query, review, update, validate, why_empty
     from ansinh.errors import (
         AnsinhError,
         ArticleError,
@@ -62,6 +62,7 @@ _PLACES = {
     "review": "api",
     "update": "api",
     "validate": "api",
+    "why_empty": "api",
 }
 
 __all__ = [
@@ -94,6 +95,7 @@ __all__ = [
     "review",
     "update",
     "validate",
+    "why_empty",
 ]
 
 

@@ -25,6 +25,7 @@ from ansinh.graph.store import open_store
 from ansinh.model import Extraction
 from ansinh.querying.deciding import Choice
 from ansinh.querying.deciding import decisions as decisions_of
+from ansinh.querying.emptiness import why_empty as why_query_is_empty
 from ansinh.querying.filters import Filters
 from ansinh.querying.review import Review, Reviewable, Sample, State
 from ansinh.querying.rows import Value
@@ -123,6 +124,13 @@ def query(
     """
     found = run_saved(_opened(store), name, parameters)
     return [dict(zip(found.columns, row, strict=True)) for row in found.values]
+
+
+def why_empty(
+    name: str, parameters: Mapping[str, str] | None = None, store: str | Path | ox.Store = STORE
+) -> list[str]:
+    """Lines that explain why a saved query has no rows, as the command tells them; none where it has rows."""
+    return why_query_is_empty(_opened(store), name, parameters or {})
 
 
 def review(

@@ -9,7 +9,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansinh.api import add, audit, build, decide, export, extract, query, review, search, update, validate
+    from ansinh.api import (
+        add,
+        audit,
+        build,
+        decide,
+        export,
+        extract,
+        query,
+        review,
+        search,
+        update,
+        validate,
+        why_empty,
+    )
     from ansinh.errors import (
         AnsinhError,
         ArticleError,
@@ -72,6 +85,7 @@ _PLACES = {
     "unload": "graph.loading",
     "update": "api",
     "validate": "api",
+    "why_empty": "api",
 }
 
 __all__ = [
@@ -111,6 +125,7 @@ __all__ = [
     "unload",
     "update",
     "validate",
+    "why_empty",
 ]
 
 

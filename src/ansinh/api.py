@@ -26,6 +26,7 @@ from ansinh.graph.store import STORE, open_store
 from ansinh.model import Extraction
 from ansinh.querying.deciding import Choice
 from ansinh.querying.deciding import decisions as decisions_of
+from ansinh.querying.emptiness import why_empty as why_query_is_empty
 from ansinh.querying.filters import Filters
 from ansinh.querying.names import TYPES, Named, Type
 from ansinh.querying.review import Review, Reviewable, Sample, State
@@ -135,6 +136,13 @@ def search(words: str, types: Sequence[Type] = TYPES, store: str | Path | ox.Sto
     Case, diacritics, punctuation and the order of the words don't count. Raises QueryError where there is no word.
     """
     return search_store(_opened(store), words, types).things
+
+
+def why_empty(
+    name: str, parameters: Mapping[str, str] | None = None, store: str | Path | ox.Store = STORE
+) -> list[str]:
+    """Lines that explain why a saved query has no rows, as the command tells them; none where it has rows."""
+    return why_query_is_empty(_opened(store), name, parameters or {})
 
 
 def review(

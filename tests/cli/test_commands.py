@@ -183,13 +183,17 @@ def test_query_as_a_table(store: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["query", "nothing"], "no saved query 'nothing'; there are agency-documents"),
+        (["query", "nothing"], "no saved query 'nothing'; there are agency-changes"),
         (["query", "document-outcomes"], "needs the parameter 'document'"),
         (["query", "document-outcomes", "-p", "document"], "-p takes NAME=VALUE"),
         ([*QUERY, "-p", "colour=red"], "no parameter 'colour'"),
         (["query", "evidence", "-p", "fact=not an iri"], "must be a full IRI"),
         ([*QUERY, "--format", "xml"], "'xml' is not one of"),
-        (["query"], "Missing argument 'NAME'"),
+        (["query", "-p", "place=VN"], "name the query"),
+        (["query", "rates", "--values", "since"], "is not chosen out of a list"),
+        (["query", "rates", "--values", "colour"], "no parameter 'colour'; its parameters: measure, group"),
+        (["query", "rates", "-p", "place=Ngehan"], "there is no place 'Ngehan'; nearest: VN-22 (Nghe An)"),
+        (["query", "rates", "-p", "place=15"], "may be VN-06 (Yen Bai) or VN-2025-15 (Lao Cai)"),
         (["sparql", "SELEC"], "not a SPARQL query"),
         (["sparql", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"], "allow it with --online"),
         (["sparql"], "give a query"),
@@ -218,7 +222,9 @@ def test_a_missing_store_is_one_line(tmp_path: Path, command: Sequence[str]) -> 
 def test_a_hostile_parameter_finds_nothing_and_harms_nothing(store: Path, value: str) -> None:
     before = run("export", "--format", "n-quads", store=store).stdout
     done = run("query", "document-outcomes", "-p", f"document={value}", "--format", "json", store=store)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+    assert (done.returncode, done.stdout) == (0, "[]\n")
+    [line] = done.stderr.splitlines()
+    assert line.startswith(f"ansinh: document={value!r}: the store knows no document of this name; nearest: ")
     assert run("export", "--format", "n-quads", store=store).stdout == before
 
 

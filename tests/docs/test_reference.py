@@ -57,7 +57,7 @@ def test_a_format_is_there(form: str) -> None:
 
 
 # what two articles state of one thing: tests/querying/ asks a store that has such articles
-_OF_MORE_ARTICLES = ("comparisons", "reprints")
+_OF_MORE_ARTICLES = ("before-after-merger", "comparisons", "reprints")
 
 
 @pytest.mark.parametrize("found", saved_queries(), ids=lambda q: q.name)

@@ -39,8 +39,15 @@ def _parameter(kind: ParameterType) -> Parameter:
 @pytest.mark.parametrize("value", HOSTILE)
 def test_no_value_becomes_a_part_of_the_query(value: str, made_up_store: ox.Store) -> None:
     before = len(made_up_store)
-    for name, parameter in (("document-outcomes", "document"), ("documents", "place"), ("article-facts", "article")):
+    for name, parameter in (
+        ("document-outcomes", "document"),
+        ("policy-facts", "policy"),
+        ("article-facts", "article"),
+    ):
         assert list(run_saved(made_up_store, name, {parameter: value}).values) == []
+    for name, parameter in (("documents", "place"), ("rates", "group"), ("gaps", "gap")):
+        with pytest.raises(QueryError, match=f"there is no {parameter} .*; nearest: "):
+            run_saved(made_up_store, name, {parameter: value})
     assert len(made_up_store) == before
 
 
@@ -60,7 +67,21 @@ def test_a_value_comes_out_as_it_went_in(value: str) -> None:
     ("kind", "value", "expected"),
     [
         ("document-number", " 35 / 2024 / NQ-HĐND ", '"35/2024/nq-hdnd"'),
-        ("place", "Quảng  Ninh", '"quang ninh"'),
+        ("place", "Quảng  Ninh", '"vn-13"'),
+        ("place", "22", '"vn-13"'),
+        ("place", "Lào Cai", '"lao cai"'),
+        ("place", "VN-2025-15", '"vn-2025-15"'),
+        ("group", "Hộ nghèo", '"poor-household"'),
+        ("group", "ho ngheo", '"poor-household"'),
+        ("group", "poor household", '"poor-household"'),
+        ("group", "poor-household", '"poor-household"'),
+        ("field", "Bảo hiểm y tế", '"health-insurance"'),
+        ("measure", "poverty rate", '"poverty-rate"'),
+        ("status", "reported", '"reported"'),
+        ("document-type", "nghị quyết", '"resolution"'),
+        ("agency", "Hội đồng nhân dân tỉnh", '"provincial people\'s council"'),
+        ("agency", "Councils", '"councils"'),
+        ("number", "1.5", '"1.5"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
         ("place", "VN-13", '"vn-13"'),
         ("text", "Hội đồng", '"hoi dong"'),
         ("notation", "poverty-rate", '"poverty-rate"'),
@@ -84,6 +105,10 @@ def test_a_value_is_read_by_its_type(kind: ParameterType, value: str, expected: 
         ("notation", '"'),
         ("integer", "twelve"),
         ("integer", "1.5"),
+        ("number", "a lot"),
+        ("number", "NaN"),
+        ("number", "1e99"),
+        ("group", " "),
         ("date", "30/11/2024"),
         ("date", "2024-02-30"),
         ("iri", "not an iri"),

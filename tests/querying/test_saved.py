@@ -14,14 +14,16 @@ from ansinh.querying.saved import SavedQuery, read_query, saved_queries, saved_q
 
 QUERIES = {query.name: query for query in saved_queries()}
 NAMED = (
-    "agency-documents", "article-facts", "beneficiary-support", "comparisons", "coverage", "document-lineage",
-    "document-outcomes", "documents", "error-rates", "evidence", "field-spending", "findings", "gaps",
-    "plan-attainment", "rates", "reprints", "review-rates", "reviewed-figures",
+    "agency-changes", "agency-documents", "agency-results", "article-facts", "article-statements",
+    "before-after-merger", "beneficiary-support", "comparisons", "cost-per-person", "coverage",
+    "document-lineage", "document-outcomes", "documents", "error-rates", "evidence", "field-spending",
+    "findings", "gaps", "group-facts", "place-facts", "plan-attainment", "policies", "policy-facts", "rates",
+    "reprints", "review-rates", "reviewed-figures", "successor-outcomes",
 )  # fmt: skip
 
 
 # these answer only where people have decided about figures
-COMPARED = {"comparisons", "reprints"}
+COMPARED = {"before-after-merger", "comparisons", "reprints"}
 REVIEWS = {"review-rates", "reviewed-figures"}
 
 
@@ -82,7 +84,25 @@ def rows_of(found: object) -> list[tuple[object, ...]]:
     return list(rows(found).values)
 
 
-@pytest.mark.parametrize("name", ["document-outcomes", "document-lineage", "documents", "field-spending", "rates"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "document-outcomes",
+        "document-lineage",
+        "documents",
+        "field-spending",
+        "rates",
+        "successor-outcomes",
+        "cost-per-person",
+        "agency-results",
+        "agency-changes",
+        "policies",
+        "place-facts",
+        "group-facts",
+        "policy-facts",
+        "article-statements",
+    ],
+)
 def test_another_engine_gives_the_same_rows(name: str, made_up_store: ox.Store) -> None:
     import rdflib
 
@@ -100,7 +120,9 @@ def _is_needed(quad: ox.Quad) -> bool:
     return "/cue" not in quad.predicate.value and "ontology#cue" not in quad.predicate.value
 
 
-HEADER = """#: title.en = "T"
+HEADER = """#: subject.en = "Results"
+#: subject.vi = "Kết quả"
+#: title.en = "T"
 #: title.vi = "T"
 #: description.en = "D"
 #: description.vi = "D"
@@ -119,15 +141,21 @@ BODY = "SELECT * WHERE {\n  # parameters\n  ?s ?p ?xParameter\n}\n"
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (HEADER + "#: oops\n" + BODY, r"q\.rq, line 7: the header is not TOML"),
+        (HEADER + "#: oops\n" + BODY, r"q\.rq, line 9: the header is not TOML"),
         (HEADER.replace('#: row.vi = "R"\n', "") + BODY, r"q\.rq: row\.en and row\.vi must be told"),
+        (
+            HEADER.replace("Results", "Sundries") + BODY,
+            r"q\.rq: subject\.en and subject\.vi must be one pair of SUBJECTS",
+        ),
+        (HEADER.replace("Kết quả", "Tiền") + BODY, r"q\.rq: subject\.en and subject\.vi must be one pair of SUBJECTS"),
+        (HEADER + PARAMETER + '#: values = "e"\n' + BODY, r"parameters\.x\.values must be a list of texts"),
         (HEADER + '#: author = "me"\n' + BODY, r"q\.rq: the header does not know author"),
         (HEADER + PARAMETER.replace("text", "colour") + BODY, r"parameters\.x\.type must be one of document-number"),
         (HEADER + PARAMETER.replace('#: example = "e"\n', "") + BODY, r"parameters\.x needs an example"),
         (HEADER + PARAMETER + '#: required = "yes"\n' + BODY, r"parameters\.x\.required must be true or false"),
         (HEADER + PARAMETER + BODY.replace("?xParameter", "?o"), r"needs a variable \?xParameter"),
         (HEADER + PARAMETER + BODY.replace("# parameters", ""), "needs a line '# parameters'"),
-        ("SELECT * WHERE { ?s ?p ?o }", r"q\.rq: title\.en and title\.vi must be told"),
+        ("SELECT * WHERE { ?s ?p ?o }", r"q\.rq: subject\.en and subject\.vi must be told"),
     ],
 )
 def test_a_file_that_breaks_the_rules_is_named(tmp_path: Path, text: str, message: str) -> None:
@@ -143,5 +171,5 @@ def test_a_sound_file_is_read(tmp_path: Path) -> None:
 
 
 def test_an_unknown_query_names_those_that_there_are() -> None:
-    with pytest.raises(QueryError, match="no saved query 'outcomes'; there are agency-documents, "):
+    with pytest.raises(QueryError, match="no saved query 'outcomes'; there are agency-changes, "):
         saved_query("outcomes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Mapping
+from itertools import chain
 from typing import IO, Literal
 
 import click
@@ -12,18 +13,24 @@ import pyoxigraph as ox
 
 from ansinh.errors import AnsinhError
 from ansinh.graph.whole_file import written_whole
+from ansinh.querying.rows import Rows
 from ansinh.querying.running import run_saved
 from ansinh.querying.tables import TableFormat, write_rows
 
 AnyFormat = TableFormat | Literal["html"]
 
 
-def written(store: ox.Store, name: str, parameters: Mapping[str, str], form: AnyFormat) -> Callable[[str | None], None]:
-    """Ask a saved query, and give what writes its answer to a file, or prints it where none is named."""
+def asked(
+    store: ox.Store, name: str, parameters: Mapping[str, str], form: AnyFormat
+) -> tuple[bool, Callable[[str | None], None]]:
+    """Ask a saved query: whether it has no rows, and what writes its answer to a file, or prints it."""
     if form == "html":
-        return lambda output: _write(output, _page(store, name, parameters))
+        empty, page = _page(store, name, parameters)
+        return empty, lambda output: _write(output, page)
     found = run_saved(store, name, parameters)
-    return lambda output: _write(output, lambda out: write_rows(found, form, out))
+    first = next(found.values, None)
+    rows = Rows(found.columns, chain(() if first is None else (first,), found.values))
+    return first is None, lambda output: _write(output, lambda out: write_rows(rows, form, out))
 
 
 def _write(output: str | None, write: Callable[[IO[str]], None]) -> None:
@@ -34,7 +41,7 @@ def _write(output: str | None, write: Callable[[IO[str]], None]) -> None:
         write(sys.stdout)
 
 
-def _page(store: ox.Store, name: str, parameters: Mapping[str, str]) -> Callable[[IO[str]], None]:
+def _page(store: ox.Store, name: str, parameters: Mapping[str, str]) -> tuple[bool, Callable[[IO[str]], None]]:
     from ansinh.querying.chart import chart
     from ansinh.querying.page import write_page
     from ansinh.querying.saved_answer import answer
@@ -44,4 +51,4 @@ def _page(store: ox.Store, name: str, parameters: Mapping[str, str]) -> Callable
         drawn = chart(found)
     except AnsinhError as error:
         click.echo(f"ansinh: {error}", err=True)
-    return lambda out: write_page(found, parameters, drawn, out)
+    return not found, lambda out: write_page(found, parameters, drawn, out)

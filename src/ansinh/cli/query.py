@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import click
 
-from ansinh.cli.answering import AnyFormat, written
+from ansinh.cli.answering import AnyFormat, asked
 from ansinh.cli.options import format_option, store_option
+from ansinh.cli.queries import listed
 from ansinh.graph.store import open_store
+from ansinh.querying.emptiness import why_empty
+from ansinh.querying.picking import values_of
 from ansinh.querying.places import places_asked
+from ansinh.querying.rows import Rows
+from ansinh.querying.tables import TableFormat, write_rows
 
 
 @click.command("query", epilog="Example: ansinh query document-outcomes -p document=35/2024/NQ-HDND --format json")
-@click.argument("name")
+@click.argument("name", required=False)
 @click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the query.")
+@click.option("--values", "chosen", metavar="PARAMETER", help="List what a parameter can be in this store.")
 @store_option
 @format_option("table", "html")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all; without it, print.")
-def command(name: str, parameters: Sequence[str], store: str, form: AnyFormat, output: str | None) -> int:
-    """Run a saved query; `ansinh queries` lists them with their parameters.
+def command(name: str | None, parameters: Sequence[str], store: str, form: AnyFormat, **more: str | None) -> int:
+    """Run a saved query; without a name, list the queries by subject with their parameters.
 
     html is one page that needs no network, with the passages, links to the articles and, where the rows can be
     compared and the extra ansinh[charts] is installed, a chart.
     """
-    values = dict(_split(parameter) for parameter in parameters)
-    opened = open_store(store)
-    write = written(opened, name, values, form)
-    for line in places_asked(opened, name, values):
-        click.echo(f"ansinh: {line}", err=True)
-    write(output)
+    chosen, output = more["chosen"], more["output"]
+    if name is None:
+        if parameters or chosen:
+            raise click.UsageError("name the query, as in ansinh query document-outcomes")
+        _list(listed(), form)
+    elif chosen is not None:
+        if parameters:
+            raise click.UsageError("--values lists what the whole store has; leave out -p")
+        _list(values_of(open_store(store), name, chosen), form)
+    else:
+        values = dict(_split(parameter) for parameter in parameters)
+        opened = open_store(store)
+        empty, write = asked(opened, name, values, form)
+        for line in why_empty(opened, name, values) if empty else places_asked(opened, name, values):
+            click.echo(f"ansinh: {line}", err=True)
+        write(output)
     return 0
+
+
+def _list(found: Rows, form: AnyFormat) -> None:
+    table: TableFormat = "table" if form == "html" else form
+    write_rows(found, table, sys.stdout)
 
 
 def _split(parameter: str) -> tuple[str, str]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import partial
 
 import pyoxigraph as ox
 
 from ansinh.errors import QueryError
 from ansinh.graph.documents import search_key
-from ansinh.graph.terms import Term, day, integer, node, text
+from ansinh.graph.terms import Term, day, decimal, integer, node, text
 from ansinh.namespaces import fold
-from ansinh.querying.saved import MARKER, Parameter, ParameterType, SavedQuery
+from ansinh.querying.known import SCHEMES, english_name, nearest, search_text
+from ansinh.querying.saved import MARKER, Parameter, SavedQuery
 
+_MOST_DIGITS = 30
 _NOTATION = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
 
 
@@ -45,6 +49,9 @@ def values_block(terms: Mapping[str, Term]) -> str:
 
 def term(parameter: Parameter, value: str) -> Term:
     """The term that a parameter's value stands for; QueryError when the value is not of the parameter's type."""
+    if parameter.values and value.strip() not in parameter.values:
+        near = " or ".join(nearest(value, {fold(known): known for known in parameter.values}))
+        raise QueryError(f"there is no {parameter.name} {value[:60]!r}; nearest: {near}")
     try:
         return _READ[parameter.type](value)
     except ValueError:
@@ -75,22 +82,46 @@ def _iri(value: str) -> Term:
     return node(value)
 
 
-_READ: Mapping[ParameterType, Callable[[str], Term]] = {
+def _number(value: str) -> Term:
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        raise ValueError from None
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
+        raise ValueError
+    return decimal(number)
+
+
+def _of_vocabulary(kind: str, value: str) -> Term:
+    if not value.strip():
+        raise ValueError
+    return text(search_text(kind, value))
+
+
+_READ: Mapping[str, Callable[[str], Term]] = {
     "document-number": _filled(lambda value: text(search_key(value))),
-    "place": _filled(lambda value: text(fold(value))),
+    **{kind: partial(_of_vocabulary, kind) for kind in SCHEMES},
+    "agency": _filled(lambda value: text(english_name(value))),
+    "article": _filled(lambda value: text(fold(value))),
+    "policy": _filled(lambda value: text(fold(value))),
     "text": _filled(lambda value: text(fold(value))),
     "iri": _iri,
     "integer": lambda value: integer(int(value)),
+    "number": _number,
     "date": lambda value: day(date.fromisoformat(value)),
     "notation": _notation,
 }
 
-_WANTED: Mapping[ParameterType, str] = {
+_WANTED: Mapping[str, str] = {
     "document-number": "the number of a legal document",
-    "place": "a place by its name or code",
+    **{kind: f"a {kind} by its name or identifier" for kind in SCHEMES},
+    "agency": "an agency, or words of its name",
+    "article": "words of an article's address, file name or headline",
+    "policy": "words of the name of a policy",
     "text": "some words",
     "iri": "a full IRI",
     "integer": "a whole number",
+    "number": "a number, plain and in the base unit",
     "date": "a day, YYYY-MM-DD",
     "notation": "an identifier of the vocabularies",
 }

@@ -1,4 +1,4 @@
-"""Numbers that several places use: which of them a question may have meant."""
+"""Names and numbers that several places use: which of them a question may have meant."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from ansinh.querying.binding import term, values_block
+from ansinh.querying.known import named
 from ansinh.querying.running import rows, run
 from ansinh.querying.saved import saved_query
+from ansinh.vocabulary import Concept
 
 _PLACES = """
 SELECT DISTINCT ?label WHERE {{
@@ -21,10 +23,15 @@ SELECT DISTINCT ?label WHERE {{
 
 
 def places_asked(store: ox.Store, name: str, values: Mapping[str, str]) -> list[str]:
-    """A line to tell when a document's number stands in several places and no place was asked for."""
+    """A line to tell when a document's number stands in several places and no place was asked for.
+
+    Of a place that was asked for, one to tell when two provinces, before and after a merger, have its name.
+    """
     query = saved_query(name)
+    if "place" in values:
+        return _eras(values["place"])
     number = next((p for p in query.parameters.values() if p.type == "document-number" and p.name in values), None)
-    if number is None or "place" in values or "place" not in query.parameters:
+    if number is None or "place" not in query.parameters:
         return []
     asked = values_block({"key": term(number, values[number.name])})
     found = run(store, _PLACES.format(values=asked))
@@ -32,3 +39,16 @@ def places_asked(store: ox.Store, name: str, values: Mapping[str, str]) -> list[
     if len(places) < 2:
         return []
     return [f"{values[number.name]} stands in {', '.join(places)}; narrow it with -p place="]
+
+
+def _eras(told: str) -> list[str]:
+    found = named("place", told)
+    if len(found) < 2:
+        return []
+    both = " and ".join(f"{place.notation} ({_era(place)})" for place in found)
+    return [f"{told} is {both}; both are asked for: tell one of them by its identifier"]
+
+
+def _era(place: Concept) -> str:
+    start, end = place.link("eraStart"), place.link("eraEnd")
+    return f"from {start}" if start else f"until {end}"

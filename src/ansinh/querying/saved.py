@@ -17,7 +17,23 @@ from typing import Any, Literal, get_args
 from ansinh.errors import KnowledgeError, QueryError
 from ansinh.knowledge import folder
 
-ParameterType = Literal["document-number", "place", "text", "iri", "integer", "date", "notation"]
+ParameterType = Literal[
+    "document-number", "place", "group", "field", "measure", "kind", "status", "document-type", "finding", "verdict",
+    "rule", "agency", "policy", "article", "text", "iri", "integer", "number", "date", "notation",
+]  # fmt: skip
+
+# what the queries are listed under, in this order: English -> Vietnamese
+SUBJECTS: Mapping[str, str] = {
+    "Documents": "Văn bản",
+    "Policies": "Chính sách",
+    "Results": "Kết quả",
+    "Money": "Kinh phí",
+    "Places": "Địa phương",
+    "Agencies": "Cơ quan",
+    "Articles": "Bài báo",
+    "Audit": "Kiểm tra",
+    "Review": "Rà soát",
+}
 
 MARKER = re.compile(r"^\s*# parameters\s*$", re.MULTILINE)
 _LANGUAGES = ("en", "vi")
@@ -25,20 +41,25 @@ _LANGUAGES = ("en", "vi")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of a saved query; its value is bound to the variable `?NAMEParameter`."""
+    """A parameter of a saved query; its value is bound to the variable `?NAMEParameter`.
+
+    `values` are all that it can have, where no vocabulary says so; empty where there is no such list.
+    """
 
     name: str
     type: ParameterType
     required: bool
     example: str
     description: Mapping[str, str]
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SavedQuery:
-    """A saved query. Titles, descriptions and what a row means are told in English ("en") and Vietnamese ("vi")."""
+    """A saved query. What people read of it is told in English ("en") and Vietnamese ("vi")."""
 
     name: str
+    subject: Mapping[str, str]
     title: Mapping[str, str]
     description: Mapping[str, str]
     row: Mapping[str, str]
@@ -59,6 +80,12 @@ def saved_queries() -> list[SavedQuery]:
     return [read_query(path) for path in _paths().values()]
 
 
+def by_subject() -> list[SavedQuery]:
+    """All saved queries in the order of their subjects, of one subject by name."""
+    order = list(SUBJECTS)
+    return sorted(saved_queries(), key=lambda query: order.index(query.subject["en"]))
+
+
 @cache
 def _paths() -> Mapping[str, Path]:
     return {path.stem: path for path in sorted(folder("queries").glob("*.rq"))}
@@ -69,7 +96,9 @@ def read_query(path: Path) -> SavedQuery:
     text = path.read_text(encoding="utf-8")
     header = _header(path, text)
     tables = header.pop("parameters", {})
-    told = {key: _texts(path, key, header.pop(key, None)) for key in ("title", "description", "row")}
+    told = {key: _texts(path, key, header.pop(key, None)) for key in ("subject", "title", "description", "row")}
+    if told["subject"] not in [{"en": en, "vi": vi} for en, vi in SUBJECTS.items()]:
+        raise KnowledgeError(f"{path.name}: subject.en and subject.vi must be one pair of SUBJECTS in saved.py")
     if header:
         raise KnowledgeError(f"{path.name}: the header does not know {', '.join(sorted(header))}")
     parameters = {name: _parameter(path, name, table) for name, table in tables.items()}
@@ -78,7 +107,7 @@ def read_query(path: Path) -> SavedQuery:
             raise KnowledgeError(f"{path.name}: the parameter {name!r} needs a variable ?{name}Parameter in the query")
     if parameters and not MARKER.search(text):
         raise KnowledgeError(f"{path.name}: a query with parameters needs a line '# parameters' inside its WHERE")
-    return SavedQuery(path.stem, told["title"], told["description"], told["row"], parameters, text)
+    return SavedQuery(path.stem, **told, parameters=parameters, text=text)
 
 
 def _header(path: Path, text: str) -> dict[str, Any]:
@@ -100,8 +129,11 @@ def _parameter(path: Path, name: str, table: Any) -> Parameter:
         raise KnowledgeError(f"{path.name}: {where}.type must be one of {', '.join(get_args(ParameterType))}")
     if not isinstance(table.get("required", False), bool):
         raise KnowledgeError(f"{path.name}: {where}.required must be true or false")
+    values = table.get("values", [])
+    if not isinstance(values, list) or any(not isinstance(value, str) for value in values):
+        raise KnowledgeError(f"{path.name}: {where}.values must be a list of texts")
     description = _texts(path, f"{where}.description", table.get("description"))
-    return Parameter(name, table["type"], table.get("required", False), table["example"], description)
+    return Parameter(name, table["type"], table.get("required", False), table["example"], description, tuple(values))
 
 
 def _texts(path: Path, key: str, value: Any) -> Mapping[str, str]:

@@ -162,6 +162,13 @@ ADVICE: Mapping[str, str] = {
     # remembered sources
     "a file of this name cannot be remembered": "The list has one source a line: rename the file.",
     "the list cannot be read": "It is a text file, sources.txt in the folder of the store, one source a line.",
+    # parameters of saved queries
+    "there is no {kind} {told[": "Take one of those; [vocabularies](vocabularies.md) has them all.",
+    "there is no {parameter.name}": "Take one of those that the message lists.",
+    "tell it by its identifier": "A code was given to another province on 1 July 2025: write the identifier.",
+    "is not chosen out of a list": "Any such value may be asked for; the rest of the line says what it is.",
+    "--values lists what the whole store has": "Ask for the list first, then run the query with a value of it.",
+    "name the query, as in": "`ansinh query` alone lists them by subject.",
     # usage
     "give a file or an address, or --list": "Name what is to be remembered.",
     "give a file to load": "Loading needs a file, and each of the three the store.",

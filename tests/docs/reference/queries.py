@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from ansinh.querying.running import run
-from ansinh.querying.saved import SavedQuery, saved_queries
+from ansinh.querying.saved import SUBJECTS, SavedQuery, saved_queries
 from tests.docs.reference.columns import meaning
 from tests.docs.reference.markdown import code, table, whole_page
 
@@ -17,8 +17,11 @@ The saved queries: `ansinh query NAME -p PARAMETER=VALUE`, or in Python `ansinh.
 is a file of [`queries/`](../../queries) and runs as it stands in any SPARQL 1.1 engine; without values it answers for
 all of them. A value is never pasted into a query: it is bound as a term.
 
-A place may be told by a name, with or without diacritics, or by its code; a document by its number, with or without
-diacritics; a notation is an identifier of the [vocabularies](vocabularies.md)."""
+A place, group, field, measure or other term of the [vocabularies](vocabularies.md) may be told by a name in English or
+Vietnamese, with or without diacritics, by its identifier, a place by its code too; a document by its number, with or
+without diacritics; an agency, policy or article by words of its name. What no vocabulary has is refused with the
+nearest that there is. `ansinh query NAME --values PARAMETER` lists what a store has of it, with counts; why an answer
+is empty is told on standard error, and by `ansinh.why_empty(NAME, {PARAMETER: VALUE})`."""
 
 
 def page() -> str:
@@ -48,6 +51,10 @@ def _quoted(value: str) -> str:
 
 
 def _lines() -> Iterator[str]:
+    for subject, vietnamese in SUBJECTS.items():
+        listed = (code([query.name]) for query in saved_queries() if query.subject["en"] == subject)
+        yield f"- {subject} (*{vietnamese}*): {', '.join(listed)}"
+    yield ""
     for query in saved_queries():
         yield from (f"## {query.name}", "", f"**{query.title['en']}** · *{query.title['vi']}*", "")
         yield from (query.description["en"], "", f"*{query.description['vi']}*", "")

@@ -1,0 +1,91 @@
+"""Why a saved query has no rows: a value that the store does not know, nothing told of it, or a parameter too many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pyoxigraph as ox
+
+from ansinh.graph.documents import search_key
+from ansinh.namespaces import fold
+from ansinh.querying.binding import bound
+from ansinh.querying.known import SCHEMES, english_name, named, nearest
+from ansinh.querying.picking import can_be_picked, picked, row_count
+from ansinh.querying.running import rows, run
+from ansinh.querying.saved import Parameter, saved_query
+
+# what tells the things of a type that no vocabulary lists, in any of their names
+_TOLD: Mapping[str, str] = {
+    "document-number": "?thing a ans:LegalDocument ; eli:id_local ?name",
+    "agency": "?thing a ?class ; skos:prefLabel|skos:altLabel|skos:hiddenLabel ?name"
+    " VALUES ?class { ans:Agency ans:Issuer }",
+    "policy": "?thing a ans:Policy ; rdfs:label|skos:prefLabel|skos:altLabel ?name",
+    "article": "?thing a ans:Article ; ans:file|schema:url|schema:headline ?name",
+}
+
+
+def why_empty(store: ox.Store, name: str, values: Mapping[str, str]) -> list[str]:
+    """Lines that explain why a saved query with these values has no rows in a store; for one that has rows, none.
+
+    Raises QueryError as the query does.
+    """
+    query = saved_query(name)
+    if row_count(store, bound(query, values)):
+        return []
+    given = [parameter for parameter in query.parameters.values() if parameter.name in values]
+    lines = [line for parameter in given for line in _unknown(store, parameter, values[parameter.name])]
+    if lines:
+        return lines
+    silent = {p.name for p in given if not _is_told_of(store, p, values[p.name])}
+    for parameter in given:
+        shown = f"{parameter.name}={values[parameter.name]!r}"
+        others = {other: value for other, value in values.items() if other != parameter.name}
+        left = 0 if parameter.required else row_count(store, bound(query, others))
+        without = f"without it there would be {left} row{'s' if left != 1 else ''}" if left else ""
+        if parameter.name in silent:
+            lines.append("; ".join(filter(None, (f"{shown} is known, but the store tells nothing of it", without))))
+        elif left:
+            lines.append(f"{shown} leaves no row; {without}")
+    return lines or [_nothing(given, values)]
+
+
+def _nothing(given: list[Parameter], values: Mapping[str, str]) -> str:
+    if not given:
+        return "the store tells nothing of what this query asks"
+    told = " and ".join(f"{parameter.name}={values[parameter.name]!r}" for parameter in given)
+    if len(given) == 1:
+        return f"{told} is known, but the store tells nothing of it that this query asks"
+    return f"no row has {told}, and leaving out any one of them gives none either"
+
+
+def _unknown(store: ox.Store, parameter: Parameter, value: str) -> Iterator[str]:
+    """A line where the store has nothing of this name."""
+    if parameter.type not in _TOLD:
+        return
+    names = dict(_names(store, parameter.type))
+    if parameter.type == "document-number":
+        is_known = search_key(value) in {search_key(name) for name in names}
+    else:
+        asked = english_name(value) if parameter.type == "agency" else fold(value)
+        is_known = any(asked in name for name in names)
+    if not is_known:
+        near = f"nearest: {' or '.join(nearest(value, names))}" if names else "it has none at all"
+        yield f"{parameter.name}={value[:60]!r}: the store knows no {_spoken(parameter.type)} of this name; {near}"
+
+
+def _names(store: ox.Store, kind: str) -> Iterator[tuple[str, str]]:
+    found = run(store, f"SELECT DISTINCT ?name WHERE {{ {_TOLD[kind]} }} ORDER BY ?name")
+    if isinstance(found, ox.QuerySolutions):
+        yield from ((fold(str(row[0])), str(row[0])) for row in rows(found).values)
+
+
+def _is_told_of(store: ox.Store, parameter: Parameter, value: str) -> bool:
+    """Whether the store says something of a value of a vocabulary; of any other value it may."""
+    if parameter.type not in SCHEMES or not can_be_picked(parameter):
+        return True
+    asked = {concept.notation for concept in named(parameter.type, value)}
+    return any(row[0] in asked for row in picked(store, parameter))
+
+
+def _spoken(kind: str) -> str:
+    return kind.removesuffix("-number")

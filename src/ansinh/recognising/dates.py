@@ -90,7 +90,7 @@ _FIRST = re.compile(f"(?={_BEGINS})(?:{_ANY.pattern})", re.IGNORECASE)  # before
 
 
 # "HAI PHONG, July 8, 2025 - …" · "Hanoi, July 8 (VNA) – …": where and when it was reported
-_DATELINE = re.compile(r"(?:[A-ZĐ][\w'’.]*\s*){1,5},\s*")
+_DATELINE = re.compile(r"(?:[A-ZĐ][\w'’.]*+\s*){1,5},\s*")
 _DATELINE_BEHIND = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?[-–—]\s")
 
 

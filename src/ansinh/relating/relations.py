@@ -17,7 +17,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _SIBLING = re.compile(
-    r"\s*(?:dated\s+\w+\s+\w+,?\s+\d{4})?,?\s*(?:of\s+the\s+(?:[A-Z][\w'’]*\s*|of\s+|the\s+){1,8})?,?\s*(?:and|or)?\s*(?:the\s+)?"
+    r"\s*(?:dated\s+\w+\s+\w+,?\s+\d{4})?,?\s*(?:of\s+the\s+(?:[A-Z][\w'’]*+\s*|of\s+|the\s+){1,8})?,?\s*(?:and|or)?\s*(?:the\s+)?"
 )
 # behind a document: "Plan No. … dated … to carry it out"
 _IT_OUT = re.compile(r"(?:\s+dated\s+[\w/., ]{6,20}?)?,?\s+to\s+(?:carry\s+(?:it|this)\s+out|implement\s+it)\b")

@@ -10,9 +10,9 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "ansinh"
 LAYERS = (
-    "errors", "model", "namespaces", "knowledge", "vocabulary", "error_rates", "lexicon", "reading", "recognising",
-    "relating", "auditing", "records", "explaining", "reviewing", "checking", "graph", "fetching", "updating",
-    "querying", "api", "cli",
+    "errors", "model", "namespaces", "nearness", "knowledge", "vocabulary", "error_rates", "lexicon", "reading",
+    "recognising", "relating", "auditing", "records", "explaining", "reviewing", "checking", "graph", "fetching",
+    "updating", "querying", "api", "cli",
 )  # fmt: skip
 # the one door to each heavy library
 DOORS = {
@@ -24,7 +24,7 @@ DOORS = {
     "pandas": {"querying/frames.py", "querying/saved_answer.py"},
     "polars": {"querying/frames.py", "querying/saved_answer.py"},
     "pyarrow": {"querying/frames.py", "querying/saved_answer.py"},
-    "rapidfuzz": {"querying/nearest.py"},
+    "rapidfuzz": {"nearness.py"},
     "vl_convert": {"querying/chart.py"},
     "rensa": {"auditing/reprints.py"},
     "trafilatura": {"reading/web_page.py"},

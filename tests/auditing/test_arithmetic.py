@@ -283,7 +283,8 @@ def test_so_many_times_so_much(first: int, second: int, levels: tuple[int, int])
     worth = Decimal(first * levels[0] + second * levels[1]) / 1000
     told = (first, levels[0], second, levels[1] // 100)
     assert verdict(text.format(*told, worth), "product") == "holds"
-    assert verdict(text.format(*told, worth + 10), "product") == "off"
+    if (worth + 10) % 100:  # otherwise it is a round number, which tells less
+        assert verdict(text.format(*told, worth + 10), "product") == "off"
     one = "In 2024, {:,} gifts of {},000 VND were given to {:,} people, total value {} million VND."
     assert found(one.format(first, levels[0], second, worth * Decimal("1.1")), "product") == []
 
@@ -307,15 +308,15 @@ def test_a_share_whose_base_stands_in_brackets_behind_it(spent: int, plan: int) 
 
 
 @pytest.mark.parametrize(
-    ("sentence", "told"),
+    "sentence",
     [
-        ("The poverty rate is {}%, after a decrease of {} percentage points from {}% a year earlier.", "holds"),
-        ("Health insurance covers {}% of the people, {} percentage points short of the target of {}%.", "holds"),
+        "The poverty rate is {}%, after a decrease of {} percentage points from {}% a year earlier.",
+        "Health insurance covers {}% of the people, {} percentage points short of the target of {}%.",
     ],
 )
-def test_a_change_and_what_it_is_held_against(sentence: str, told: str) -> None:
+def test_a_change_and_what_it_is_held_against(sentence: str) -> None:
     text = f"In 2024, this was read. {sentence}"
-    assert verdict(text.format("92.10", "1.40", "93.50"), "change") == told
+    assert verdict(text.format("92.10", "1.40", "93.50"), "change") == "holds"
     assert verdict(text.format("92.10", "1.90", "93.50"), "change") == "off"
 
 

@@ -86,7 +86,7 @@ def test_every_finding_says_in_two_languages_what_it_is_about(name: str) -> None
         assert (finding.off_by is not None) <= (finding.verdict == "off")
 
 
-def _with_slips(path: Path) -> Iterator[tuple[str, str]]:
+def _with_slips(path: Path) -> Iterator[str]:
     """The text of an article with one digit changed of one whole that its parts add up to, one after the other."""
     text = path.read_bytes().decode("utf-8")
     for finding in audit(extract_text(path.name, text.encode())):
@@ -95,14 +95,14 @@ def _with_slips(path: Path) -> Iterator[tuple[str, str]]:
             end = figure.span.start + len(figure.quote.split()[0])
             digit = text[end - 2]
             if digit.isdigit() and "no more than" not in finding.words:
-                yield finding.words, f"{text[: end - 2]}{(int(digit) + 5) % 10}{text[end - 1 :]}"
+                yield f"{text[: end - 2]}{(int(digit) + 5) % 10}{text[end - 1 :]}"
 
 
 def test_a_digit_changed_in_a_total_is_found_where_the_text_says_that_its_list_is_complete() -> None:
     found, all_slips = 0, 0
     for name in ("seeds", "dev", "further"):
         for path in sorted(SETS[name][1].glob("*.txt")):
-            for _, slipped in _with_slips(path):
+            for slipped in _with_slips(path):
                 all_slips += 1
                 found += any(f.verdict == "off" for f in audit(extract_text(path.name, slipped.encode())))
     assert all_slips > 20

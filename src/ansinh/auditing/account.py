@@ -14,6 +14,7 @@ SENTENCE_BREAK = re.compile(r"[.!?…][\"”')\]]*\s+(?=[\"“'(]?[^\Wa-z_])|[\r
 _NEAR = 400  # characters: what stands further off is not told together
 _FEW = 40  # figures: no sentence that people write has more on either side
 COUNTED = ("count", "amount")
+MONEY = ("VND", "VND/month", "VND/year")
 
 
 class Account:

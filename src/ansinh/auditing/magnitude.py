@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ansinh.auditing.account import Account
+from ansinh.auditing.account import MONEY, Account
 from ansinh.auditing.findings import Finding, Reason, unchecked
 from ansinh.auditing.ranges import Range, printed, shown, told
 from ansinh.lexicon import NO_HITS, lexicon, words
@@ -27,7 +27,6 @@ _OFTEN = 2
 # money that each of them got
 _FOR_ONE = re.compile(r"\b(?:at|averag\w*|each|per|level of)\b[^.;,\d]{0,25}$", re.IGNORECASE)
 _WHERE: Reason = ("it is not certain which place it is told of", "không chắc số liệu thuộc địa phương nào")
-_MONEY = ("VND", "VND/month", "VND/year")
 
 
 def magnitudes(account: Account) -> Iterator[Finding]:
@@ -36,7 +35,7 @@ def magnitudes(account: Account) -> Iterator[Finding]:
         counted = figure.unit == "person" or (figure.unit == "household" and figure.counted)
         if figure.kind == "count" and counted and figure.measure != "visits":
             yield from _population(account, figure)
-        if figure.kind == "amount" and figure.unit in _MONEY and figure.status != "planned":
+        if figure.kind == "amount" and figure.unit in MONEY and figure.status != "planned":
             yield from _cost(account, figure)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from ansinh.auditing.account import COUNTED, Account
+from ansinh.auditing.account import COUNTED, MONEY, Account
 from ansinh.auditing.findings import Finding, Reason, Sum, is_misprint, judged, unchecked
 from ansinh.auditing.ranges import Range, printed, shown, stated, told
 from ansinh.model import Figure
@@ -40,7 +40,6 @@ _A_TOTAL_OF = re.compile(r"\b(?:a total of|totall?ing)\s+(?:about |over |nearly 
 # before three parts and more that lack so little of their whole, these words open all of them
 _WHOLLY = re.compile(r"\b(?:of which|of whom|in which|including)\b[^.;:()\d]{0,20}$", re.IGNORECASE)
 _HARDLY = Decimal("0.02")
-_MONEY = ("VND", "VND/month", "VND/year")
 _THOUSAND = Decimal(1000)
 _LIST = re.compile(r"[^.;]{0,120}")
 _OPENING = 80
@@ -85,7 +84,7 @@ def totals(account: Account) -> Iterator[Finding]:
 
 def _thousandfold(whole: Figure, row: Sequence[Figure]) -> Finding | None:
     """The finding on a part that is a thousand times too much or too little for its total: million for billion."""
-    for part in row if whole.unit in _MONEY else ():
+    for part in row if whole.unit in MONEY else ():
         for times in (_THOUSAND, 1 / _THOUSAND):
             meant = replace(part, value=part.value * times, quote=shown(part.value * times, part.unit))
             added = _sum([meant if f is part else f for f in row])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Literal
 
 import click
 
@@ -15,7 +16,7 @@ from ansinh.graph.build import BuildOptions
 from ansinh.graph.store import open_store
 from ansinh.querying.finding_lines import summary, write_findings
 from ansinh.querying.rows import Rows
-from ansinh.querying.tables import TABLE_FORMATS, write_rows
+from ansinh.querying.tables import TableFormat, write_rows
 
 _VERDICTS = ("off", "holds", "unchecked", "all")
 
@@ -32,7 +33,9 @@ _VERDICTS = ("off", "holds", "unchecked", "all")
 @click.option("--kind", metavar="KIND", help="Only one kind of finding: parts, share, plan, change, population, …")
 @source_options
 @format_option("text", "text")
-def command(files: Sequence[str], taking: Taking, verdict: str, kind: str | None, form: str) -> int:
+def command(
+    files: Sequence[str], taking: Taking, verdict: str, kind: str | None, form: TableFormat | Literal["text"]
+) -> int:
     """Recompute what articles state: what holds, what is off, what cannot be checked.
 
     Without FILE: the articles of the store. With FILE these are read and held against each other, and kept nowhere.
@@ -45,11 +48,10 @@ def command(files: Sequence[str], taking: Taking, verdict: str, kind: str | None
             click.echo(f"ansinh: {line}", err=True)
         code = WRONG if report.failed else OK
     found = audit(opened, kind)
-    shown = [row for row in found if verdict in ("all", row["verdict"])]
-    rows = Rows(tuple(found[0]) if found else (), iter([tuple(row.values()) for row in shown]))
-    if form in TABLE_FORMATS:
-        write_rows(rows, next(each for each in TABLE_FORMATS if each == form), sys.stdout)
-    else:
+    rows = Rows(found.columns, (tuple(row.values()) for row in found if verdict in ("all", row["verdict"])))
+    if form == "text":
         write_findings(rows, sys.stdout)
+    else:
+        write_rows(rows, form, sys.stdout)
     click.echo(f"ansinh: {summary(found)}", err=True)
     return code

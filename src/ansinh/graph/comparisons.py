@@ -123,7 +123,8 @@ def _impossible(store: ox.Store, witness: Witness) -> Iterator[ox.NamedNode]:
     """The finding that a figure is of impossible size, where there is one."""
     for judged in store.quads_for_pattern(None, name("ans:judges"), node(witness.iri), FINDINGS):
         kind = ox.Quad(judged.subject, name("ans:findingKind"), concept("finding", "population"), FINDINGS)
-        if isinstance(judged.subject, ox.NamedNode) and kind in store:
+        off = ox.Quad(judged.subject, name("ans:verdict"), concept("verdict", "off"), FINDINGS)
+        if isinstance(judged.subject, ox.NamedNode) and kind in store and off in store:
             yield judged.subject
 
 

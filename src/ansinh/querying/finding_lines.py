@@ -12,20 +12,25 @@ from ansinh.querying.rows import Rows, Value
 
 _WIDTH = 120
 _INDENT = "    "
-_COLOURS = {"off": "\x1b[31m", "holds": "\x1b[32m", "unchecked": "\x1b[33m"}
-_PLAIN = "\x1b[0m"
+_STYLES = {"off": "red", "holds": "green", "unchecked": "yellow"}
 _TOLD = {"off": "off", "holds": "holds", "unchecked": "not checkable"}
 
 
 def write_findings(found: Rows, out: IO[str]) -> None:
     """Write one block a finding, article by article; colours only at a terminal."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=out, highlight=False)
     article: Value = None
     for values in found.values:
         row = dict(zip(found.columns, values, strict=True))
         if row["article"] != article:
             article = row["article"]
-            out.write(f"{str(article).removeprefix(ID)}\n")
-        out.write(_block(row, colours=out.isatty()))
+            console.print(Text(str(article).removeprefix(ID)), soft_wrap=True)
+        verdict = str(row["verdict"])
+        head = Text.assemble("  ", (_TOLD[verdict], _STYLES[verdict]), f"  {row['kind']}: {row['arithmetic']}")
+        console.print(head, *map(Text, _below(row)), sep="\n", end="\n\n", soft_wrap=True)
 
 
 def summary(found: Sequence[Mapping[str, Value]]) -> str:
@@ -34,13 +39,8 @@ def summary(found: Sequence[Mapping[str, Value]]) -> str:
     return f"{counts['off']} off, {counts['holds']} hold, {counts['unchecked']} cannot be checked"
 
 
-def _block(row: Mapping[str, Value], *, colours: bool) -> str:
-    verdict = str(row["verdict"])
-    told = _TOLD[verdict]
-    head = f"{_COLOURS[verdict]}{told}{_PLAIN}" if colours else told
-    lines = [f"  {head}  {row['kind']}: {row['arithmetic']}"]
-    if row["nearest"]:
-        lines.append(f"{_INDENT}nearest figure of the same series: {row['nearest']}")
+def _below(row: Mapping[str, Value]) -> list[str]:
+    """The lines under the arithmetic: the figure that may have been meant, and the quotation."""
+    near = [f"{_INDENT}nearest figure of the same series: {row['nearest']}"] if row["nearest"] else []
     quoted = " ".join(str(row["quotation"]).split())
-    lines += textwrap.wrap(f"“{quoted}”", _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
-    return "\n".join(lines) + "\n\n"
+    return [*near, *textwrap.wrap(f"“{quoted}”", _WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)]

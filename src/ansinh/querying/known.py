@@ -1,18 +1,14 @@
-"""Values as people tell them, held against the vocabularies: a name in either language, an identifier or a code.
-
-Near names are found by difflib: it is in the standard library, and it looks through a few hundred names, once, only to
-word a message; a faster library would be one more dependency for nothing that anybody waits for.
-"""
+"""Values as people tell them, held against the vocabularies: a name in either language, an identifier or a code."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from ansinh.errors import QueryError
 from ansinh.namespaces import fold
+from ansinh.nearness import nearest as nearest_names
 from ansinh.vocabulary import Concept, concepts
 
 # type of a parameter -> the vocabulary of its values
@@ -28,7 +24,7 @@ SCHEMES: Mapping[str, str] = {
     "verdict": "verdict",
     "rule": "rule",
 }
-_LONGEST = 60  # characters of a value that are compared and shown: longer ones are no name
+_LONGEST = 60  # characters of a value that are shown
 _NEAREST = 3
 
 
@@ -65,7 +61,7 @@ def english_name(told: str) -> str:
 
 def nearest(told: str, names: Mapping[str, str]) -> list[str]:
     """Of names in folded form and what is shown for each: the nearest that are shown, or the first where none is."""
-    near = get_close_matches(_key(told[:_LONGEST]), names, n=9, cutoff=0.4)
+    near = nearest_names(_key(told), names, 9)
     return list(dict.fromkeys([names[name] for name in near] or names.values()))[:_NEAREST]
 
 

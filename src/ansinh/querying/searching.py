@@ -10,8 +10,8 @@ import pyoxigraph as ox
 
 from ansinh.errors import QueryError
 from ansinh.namespaces import fold
+from ansinh.nearness import nearest
 from ansinh.querying.names import TYPES, Named, Type, named
-from ansinh.querying.nearest import nearest
 from ansinh.querying.rows import Rows, Value
 
 COLUMNS = ("type", "label", "label_vi", "identifier", "iri", "mentions")

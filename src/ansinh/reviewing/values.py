@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 
 from ansinh.errors import ReviewError
 from ansinh.namespaces import ID, fold
+from ansinh.nearness import nearest
 from ansinh.records import plain
 from ansinh.reviewing.attributes import SCHEMES, joined, split
 from ansinh.vocabulary import Concept, concepts
@@ -18,7 +18,6 @@ NOTHING = "none"  # what a person writes where an attribute is to have no value
 _SEVERAL = frozenset({"beneficiary", "documents"})
 _NEEDED = frozenset({"value", "unit", "kind", "measure", "bound", "status"})
 _MOST_DIGITS = 30
-_LONGEST = 60  # characters that are compared with names: longer ones are none
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -93,7 +92,7 @@ def _concept(name: str, text: str) -> str:
 def _nearest(key: str, known: Mapping[str, Concept]) -> list[str]:
     """The three notations that look or are called most like it, or the first ones where nothing does."""
     by_name = {name: notation for notation, concept in known.items() for name in _names(notation, concept)}
-    near = get_close_matches(key[:_LONGEST], by_name, n=9, cutoff=0.4)
+    near = nearest(key, by_name, 9)
     return list(dict.fromkeys([by_name[name] for name in near] + list(known)))[:3]
 
 

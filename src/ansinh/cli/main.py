@@ -10,11 +10,25 @@ import click
 
 from ansinh.errors import AnsinhError
 
-# the commands by name, each imported when it is needed
-COMMANDS = (
-    *("build", "add", "update", "extract", "validate", "audit", "review", "load"),
-    *("query", "queries", "search", "sparql", "export", "ledger", "explain", "check"),
-)
+# the commands and what the list of them says; each is imported when it is needed, none for the list
+COMMANDS = {
+    "build": "Read articles, validate what they say, put it into the store.",
+    "add": "The same, and remember the sources for update.",
+    "update": "Look at every source again, build those that have changed.",
+    "extract": "Print what is read out of articles.",
+    "validate": "Hold the facts of the store against the shapes.",
+    "audit": "Recompute what articles state; tell what is off.",
+    "review": "Accept, reject or amend figures that were read.",
+    "load": "Load other data beside ours, RDF or CSV.",
+    "query": "Run a saved query; without a name, list them.",
+    "queries": "List the saved queries with all that is told of them.",
+    "search": "Find what the store knows by words of its names.",
+    "sparql": "Run a SPARQL 1.1 query over the store.",
+    "export": "Write the graph out.",
+    "ledger": "Account for every number that articles print.",
+    "explain": "Show an article as it was read.",
+    "check": "Check ontology, vocabularies and saved queries.",
+}
 
 OK, INVALID, WRONG, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 
@@ -28,6 +42,10 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"ansinh.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(

@@ -296,8 +296,11 @@ def test_what_is_usual_is_told_of_a_scheme_that_is_read_alone() -> None:
 def test_every_file_of_concepts_holds_its_scheme_alone() -> None:
     """`concepts` reads the file of a scheme's name; those without one stand in cues.ttl."""
     for file in folder("ontology").glob("*.ttl"):
-        told = {quad.subject.value for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE)
-                if isinstance(quad.subject, ox.NamedNode) and quad.predicate.value == f"{PREFIXES['skos']}notation"}
+        told = {
+            quad.subject.value
+            for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE)
+            if isinstance(quad.subject, ox.NamedNode) and quad.predicate.value == f"{PREFIXES['skos']}notation"
+        }
         schemes = {iri.removeprefix(ID).partition("/")[0] for iri in told}
         if file.stem != "cues":
             assert schemes <= {file.stem}

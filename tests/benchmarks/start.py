@@ -21,7 +21,7 @@ from ansinh.knowledge import folder
 from ansinh.querying.binding import bound
 from ansinh.querying.saved import SavedQuery, saved_queries
 
-ROUNDS = 5
+ROUNDS = 7
 GOAL = 2.0
 _HERE = Path(__file__).parent
 _ANSINH = str(Path(sys.executable).with_name("ansinh"))
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def _questions() -> list[tuple[SavedQuery, Mapping[str, str]]]:
-    """Every saved query as it is, or with what it must be given; and with a value of each type, as long as there are."""
+    """Every saved query with no more than it must be given; and, for each type of parameter, one with a value of it."""
     asked: list[tuple[SavedQuery, Mapping[str, str]]] = []
     types: set[str] = set()
     for query in saved_queries():
@@ -72,7 +72,7 @@ def _told(name: str, commands: Sequence[Sequence[str]]) -> list[float]:
 
 def _seconds(command: Sequence[str]) -> float:
     began = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - began
 
 

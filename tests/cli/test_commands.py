@@ -59,7 +59,9 @@ def test_every_command_has_help_with_a_worked_example(command: str) -> None:
 
 def test_the_help_lists_every_command() -> None:
     done = run("--help")
-    listed = [line.split(maxsplit=1) for line in done.stdout.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()]
+    listed = [
+        line.split(maxsplit=1) for line in done.stdout.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+    ]
     assert listed == [[command, told] for command, told in COMMANDS.items()]
     assert "Exit codes" in done.stdout
 

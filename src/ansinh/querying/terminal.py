@@ -47,7 +47,7 @@ def _table(
     yield from _lines([[""] * (tallest - len(head)) + head for head in heads], columns)
     yield "─" * (sum(width for width, _ in columns) + _GAP * (len(columns) - 1))
     for row in cells:
-        wrapped = [_wrapped(_cut(cell, width), width) for cell, (width, _) in zip(row, columns, strict=True)]
+        wrapped = [_wrapped(cell, width) for cell, (width, _) in zip(row, columns, strict=True)]
         yield from _lines(wrapped, columns)
 
 
@@ -62,7 +62,11 @@ def _lines(cells: Sequence[Sequence[str]], columns: Sequence[tuple[int, bool]]) 
 
 
 def _wrapped(cell: str, width: int) -> Sequence[str]:
-    return (cell,) if len(cell) <= width else textwrap.wrap(cell, width, break_on_hyphens=False)
+    """The lines of a cell, the last cut where it has more."""
+    if len(cell) <= width:
+        return (cell,)
+    most = cell[: (_LINES + 1) * width]
+    return textwrap.wrap(most, width, break_on_hyphens=False, max_lines=_LINES, placeholder="…")
 
 
 def _blocks(headings: Sequence[str], cells: Sequence[Sequence[str]], available: int) -> Iterator[str]:
@@ -73,7 +77,7 @@ def _blocks(headings: Sequence[str], cells: Sequence[Sequence[str]], available: 
         for heading, cell in zip(headings, row, strict=True):
             if cell:
                 room = max(available - width, _LEAST)
-                first, *more = _wrapped(_cut(cell, room), room)
+                first, *more = _wrapped(cell, room)
                 yield heading.ljust(width) + first
                 yield from (" " * width + line for line in more)
 
@@ -97,11 +101,6 @@ def _widths(
             break
         widths[widest] -= 1
     return widths
-
-
-def _cut(cell: str, width: int) -> str:
-    most = width * _LINES - width // 4
-    return cell if len(cell) <= most else f"{cell[: most - 1].rstrip()}…"
 
 
 def _shown(value: Value) -> str:

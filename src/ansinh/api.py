@@ -18,15 +18,14 @@ from ansinh.graph.build import build_aside as build_in_memory
 from ansinh.graph.decision_file import beside, extend, load
 from ansinh.graph.export import ExportFormat, export_to_file, export_to_stream
 from ansinh.graph.files import MAX_BYTES
-from ansinh.graph.knowledge_graphs import KNOWLEDGE
-from ansinh.graph.others import our_quads
 from ansinh.graph.report import BuildReport
-from ansinh.graph.soundness import triples_in_two_graphs
 from ansinh.graph.store import STORE, open_store
 from ansinh.model import Extraction
 from ansinh.querying.deciding import Choice
 from ansinh.querying.deciding import decisions as decisions_of
 from ansinh.querying.emptiness import why_empty as why_query_is_empty
+from ansinh.querying.engine import open_engine
+from ansinh.querying.facts import facts, told_twice
 from ansinh.querying.filters import Filters
 from ansinh.querying.names import TYPES, Named, Type
 from ansinh.querying.review import Review, Reviewable, Sample, State
@@ -100,13 +99,13 @@ def update(
 
 
 def validate(store: str | Path | ox.Store = STORE) -> tuple[Result, ...]:
-    """What the shapes say of the facts of a store, the worst first; it is valid when nothing is a Violation.
+    """What the shapes say of the facts of a store or an endpoint, the worst first; valid when nothing is a Violation.
 
     The graphs of others that were loaded are not held against them.
     """
-    opened = _opened(store)
-    repeated = (_repeated(triple) for triple in triples_in_two_graphs(opened))
-    return (*repeated, *validate_graph(quad for quad in our_quads(opened) if quad.graph_name not in KNOWLEDGE))
+    engine = open_engine(store)
+    found = list(facts(engine))
+    return (*map(_repeated, told_twice(engine, found)), *validate_graph(found))
 
 
 def audit(store: str | Path | ox.Store = STORE, kind: str | None = None) -> Answer:
@@ -125,9 +124,10 @@ def query(name: str, parameters: Mapping[str, str] | None = None, store: str | P
     The answer knows the kinds and units of its columns and the articles that it comes from, and becomes a table of
     pandas, polars or Arrow.
 
-    Raises QueryError for an unknown query, or a parameter that is missing or not of its type.
+    `store` is a folder, an open store, or the address of a SPARQL endpoint that holds an exported graph. Raises
+    QueryError for an unknown query, or a parameter that is missing or not of its type.
     """
-    return answer_of(_opened(store), name, parameters)
+    return answer_of(open_engine(store), name, parameters)
 
 
 def search(words: str, types: Sequence[Type] = TYPES, store: str | Path | ox.Store = STORE) -> tuple[Named, ...]:
@@ -142,7 +142,7 @@ def why_empty(
     name: str, parameters: Mapping[str, str] | None = None, store: str | Path | ox.Store = STORE
 ) -> list[str]:
     """Lines that explain why a saved query has no rows, as the command tells them; none where it has rows."""
-    return why_query_is_empty(_opened(store), name, parameters or {})
+    return why_query_is_empty(open_engine(store), name, parameters or {})
 
 
 def review(

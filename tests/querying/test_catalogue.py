@@ -229,7 +229,7 @@ def test_the_parts_of_a_merged_province_are_added_where_all_are_there() -> None:
     assert row["series"] == "health-insurance/recipients/count/person/poor-household"
     assert _some(row, "period_start", "period_end") == ("2024-01-01", "2024-12-31")
     assert _some(row, "after_start", "after_end") == ("2025-07-01", "2025-12-31")
-    assert str(row["quotation"]).split(" … ") == [CARDS] * 4
+    assert str(row["quotation"]).split(" [...] ") == [CARDS] * 4
     assert str(row["article"]).split() == [
         f"{ID}article/of-{name}"
         for name in ("vn-14-100-2024-12-31", "vn-68-3-2024-12-31", "vn-70-20-2024-12-31", "vn-2025-25-150-2025-12-31")

@@ -10,9 +10,9 @@ from ansinh.knowledge import folder
 WHEN = "2025-07-01T09:30:00+07:00"
 
 
-def reviewed_seeds(place: Path) -> Path:
-    """Build the seeds, decide about four figures that a rule counted, build again."""
-    seeds, store = sorted(folder("seeds").glob("*.txt")), place / "store"
+def reviewed_seeds(place: Path, *more: Path) -> Path:
+    """Build the seeds and more articles, decide about four figures that a rule counted, build again."""
+    seeds, store = [*sorted(folder("seeds").glob("*.txt")), *more], place / "store"
     ansinh.build(seeds, store)
     counted = ansinh.review(ansinh.Filters(rule="count"), sample=ansinh.Sample(4), store=store)
     names = [each.figure.name for each in counted]

@@ -9,10 +9,10 @@ from itertools import chain
 from typing import IO, Literal
 
 import click
-import pyoxigraph as ox
 
 from ansinh.errors import AnsinhError
 from ansinh.graph.whole_file import written_whole
+from ansinh.querying.engine import Engine
 from ansinh.querying.rows import Rows
 from ansinh.querying.running import run_saved
 from ansinh.querying.tables import TableFormat, write_rows
@@ -21,13 +21,13 @@ AnyFormat = TableFormat | Literal["html"]
 
 
 def asked(
-    store: ox.Store, name: str, parameters: Mapping[str, str], form: AnyFormat
+    engine: Engine, name: str, parameters: Mapping[str, str], form: AnyFormat
 ) -> tuple[bool, Callable[[str | None], None]]:
     """Ask a saved query: whether it has no rows, and what writes its answer to a file, or prints it."""
     if form == "html":
-        empty, page = _page(store, name, parameters)
+        empty, page = _page(engine, name, parameters)
         return empty, lambda output: _write(output, page)
-    found = run_saved(store, name, parameters)
+    found = run_saved(engine, name, parameters)
     first = next(found.values, None)
     rows = Rows(found.columns, chain(() if first is None else (first,), found.values))
     return first is None, lambda output: _write(output, lambda out: write_rows(rows, form, out))
@@ -41,12 +41,12 @@ def _write(output: str | None, write: Callable[[IO[str]], None]) -> None:
         write(sys.stdout)
 
 
-def _page(store: ox.Store, name: str, parameters: Mapping[str, str]) -> tuple[bool, Callable[[IO[str]], None]]:
+def _page(engine: Engine, name: str, parameters: Mapping[str, str]) -> tuple[bool, Callable[[IO[str]], None]]:
     from ansinh.querying.chart import chart
     from ansinh.querying.page import write_page
     from ansinh.querying.saved_answer import answer
 
-    found, drawn = answer(store, name, parameters), None
+    found, drawn = answer(engine, name, parameters), None
     try:
         drawn = chart(found)
     except AnsinhError as error:

@@ -11,14 +11,27 @@ from ansinh.querying.tables import TABLE_FORMATS
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-store_option: Decorator = click.option(
-    "--store",
-    envvar="ANSINH_STORE",
-    default="ansinh-store",
-    show_default=True,
-    show_envvar=True,
-    help="The folder of the store.",
-)
+
+def _folder(_context: click.Context, _option: click.Parameter, told: str) -> str:
+    if told.lower().startswith(("http://", "https://")):
+        raise click.BadParameter(f"{told} is a server, which query, sparql and validate can ask; name a folder")
+    return told
+
+
+def _store_option(help_: str, check: Callable[[click.Context, click.Parameter, str], str] | None) -> Decorator:
+    return click.option(
+        "--store",
+        envvar="ANSINH_STORE",
+        default="ansinh-store",
+        show_default=True,
+        show_envvar=True,
+        callback=check,
+        help=help_,
+    )
+
+
+store_option = _store_option("The folder of the store.", _folder)
+engine_option = _store_option("The folder of the store, or the http(s) address of a SPARQL endpoint.", None)
 
 decisions_option: Decorator = click.option(
     "--decisions",

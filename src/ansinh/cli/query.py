@@ -8,10 +8,10 @@ from collections.abc import Sequence
 import click
 
 from ansinh.cli.answering import AnyFormat, asked
-from ansinh.cli.options import format_option, store_option
+from ansinh.cli.options import engine_option, format_option
 from ansinh.cli.queries import listed
-from ansinh.graph.store import open_store
 from ansinh.querying.emptiness import why_empty
+from ansinh.querying.engine import open_engine
 from ansinh.querying.picking import values_of
 from ansinh.querying.places import places_asked
 from ansinh.querying.rows import Rows
@@ -22,7 +22,7 @@ from ansinh.querying.tables import TableFormat, write_rows
 @click.argument("name", required=False)
 @click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the query.")
 @click.option("--values", "chosen", metavar="PARAMETER", help="List what a parameter can be in this store.")
-@store_option
+@engine_option
 @format_option("table", "html")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all; without it, print.")
 def command(name: str | None, parameters: Sequence[str], store: str, form: AnyFormat, **more: str | None) -> int:
@@ -39,10 +39,10 @@ def command(name: str | None, parameters: Sequence[str], store: str, form: AnyFo
     elif chosen is not None:
         if parameters:
             raise click.UsageError("--values lists what the whole store has; leave out -p")
-        _list(values_of(open_store(store), name, chosen), form)
+        _list(values_of(open_engine(store), name, chosen), form)
     else:
         values = dict(_split(parameter) for parameter in parameters)
-        opened = open_store(store)
+        opened = open_engine(store)
         empty, write = asked(opened, name, values, form)
         for line in why_empty(opened, name, values) if empty else places_asked(opened, name, values):
             click.echo(f"ansinh: {line}", err=True)

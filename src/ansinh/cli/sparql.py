@@ -7,17 +7,17 @@ from pathlib import Path
 
 import click
 
-from ansinh.cli.options import format_option, store_option
+from ansinh.cli.options import engine_option, format_option
 from ansinh.errors import QueryError
-from ansinh.graph.store import open_store
 from ansinh.querying.answers import ANSWER_FORMATS, AnswerFormat, write_answer
+from ansinh.querying.engine import open_engine
 from ansinh.querying.running import run
 
 
 @click.command("sparql", epilog="Example: ansinh sparql 'SELECT ?f ?v { ?f ans:value ?v } LIMIT 5' --format csv")
 @click.argument("query", required=False)
 @click.option("-f", "--file", "file", metavar="FILE", help="Read the query from a file; - is standard input.")
-@store_option
+@engine_option
 @format_option(None, *ANSWER_FORMATS)
 @click.option("--online", is_flag=True, help="Allow SERVICE clauses, which ask other servers.")
 def command(query: str | None, file: str | None, store: str, form: AnswerFormat | None, online: bool) -> int:
@@ -27,7 +27,7 @@ def command(query: str | None, file: str | None, store: str, form: AnswerFormat 
     ansinh need not be declared.
     """
     text = _text(query, file)
-    found = run(open_store(store), text, online=online)
+    found = run(open_engine(store), text, online=online)
     write_answer(found, form, sys.stdout)
     return 0
 

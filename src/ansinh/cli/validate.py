@@ -8,7 +8,7 @@ import click
 
 from ansinh.api import validate
 from ansinh.checking.shacl import Result
-from ansinh.cli.options import format_option, store_option
+from ansinh.cli.options import engine_option, format_option
 from ansinh.querying.rows import Rows
 from ansinh.querying.tables import TableFormat, write_rows
 
@@ -17,7 +17,7 @@ _RANK = {"Violation": 0, "Warning": 1, "Info": 2}
 
 
 @click.command("validate", epilog="Example: ansinh validate --least Info --format markdown")
-@store_option
+@engine_option
 @format_option("table")
 @click.option(
     "--least",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import IO, Literal, get_args
 
 import pyoxigraph as ox
@@ -38,7 +38,7 @@ def write_answer(found: Answer, form: AnswerFormat | None, out: IO[str]) -> None
 
     Raises QueryError where the format does not fit the form of the query.
     """
-    if isinstance(found, ox.QueryTriples):
+    if isinstance(found, ox.QueryTriples | list):
         out.write(_triples(found, form or "turtle"))
     elif form is not None and form in _RESULTS:
         out.write(_results(found, form))
@@ -65,7 +65,7 @@ def _results(found: ox.QuerySolutions | ox.QueryBoolean, form: str) -> str:
         raise QueryError(f"{form}: {error}") from error
 
 
-def _triples(found: ox.QueryTriples, form: str) -> str:
+def _triples(found: Iterable[ox.Triple], form: str) -> str:
     if form not in _TRIPLES:
         raise QueryError(f"{form} is for rows; this query gives triples: use {', '.join(_TRIPLES)}")
     triples = sorted(set(found), key=str)

@@ -8,8 +8,9 @@ import pyoxigraph as ox
 
 from ansinh.errors import QueryError
 from ansinh.querying.binding import bound
+from ansinh.querying.engine import Engine
 from ansinh.querying.rows import Rows, Value
-from ansinh.querying.running import rows, run
+from ansinh.querying.running import rows, run, terms
 from ansinh.querying.saved import Parameter, SavedQuery, saved_query
 
 COLUMNS = ("value", "count", "label", "label_vi")
@@ -48,7 +49,7 @@ _PATTERNS: Mapping[str, str] = {
 }
 
 
-def values_of(store: ox.Store, name: str, parameter: str) -> Rows:
+def values_of(engine: Engine, name: str, parameter: str) -> Rows:
     """What a parameter of a saved query can be in a store, the most frequent first: rows of COLUMNS.
 
     The count is of figures, documents, findings, citations or passages; of values that the query itself lists, of its
@@ -59,15 +60,15 @@ def values_of(store: ox.Store, name: str, parameter: str) -> Rows:
     if found is None:
         known = ", ".join(query.parameters) or "none"
         raise QueryError(f"{name} has no parameter {parameter!r}; its parameters: {known}")
-    return Rows(COLUMNS, iter(list(_listed(store, query, found) if found.values else picked(store, found))))
+    return Rows(COLUMNS, iter(list(_listed(engine, query, found) if found.values else picked(engine, found))))
 
 
-def picked(store: ox.Store, parameter: Parameter) -> Iterator[tuple[Value, ...]]:
+def picked(engine: Engine, parameter: Parameter) -> Iterator[tuple[Value, ...]]:
     """The same for a parameter whose type says what it is chosen out of."""
     pattern = _PATTERNS.get(parameter.type)
     if pattern is None:
         raise QueryError(f"{parameter.name} is not chosen out of a list: it is {parameter.description['en']}")
-    found = run(store, _PICKED.format(pattern=pattern))
+    found = run(engine, _PICKED.format(pattern=pattern))
     if isinstance(found, ox.QuerySolutions):
         yield from rows(found).values
 
@@ -77,14 +78,14 @@ def can_be_picked(parameter: Parameter) -> bool:
     return parameter.type in _PATTERNS
 
 
-def _listed(store: ox.Store, query: SavedQuery, parameter: Parameter) -> Iterator[tuple[Value, ...]]:
+def _listed(engine: Engine, query: SavedQuery, parameter: Parameter) -> Iterator[tuple[Value, ...]]:
     for value in parameter.values:
-        count = row_count(store, bound(query, {parameter.name: value}))
+        count = row_count(engine, bound(query, {parameter.name: value}))
         if count:
             yield value, count, None, None
 
 
-def row_count(store: ox.Store, query: str) -> int:
+def row_count(engine: Engine, query: str) -> int:
     """How many rows a query has."""
-    found = run(store, query)
-    return sum(1 for _ in found) if isinstance(found, ox.QuerySolutions) else 0
+    found = run(engine, query)
+    return sum(1 for _ in terms(found)) if isinstance(found, ox.QuerySolutions) else 0

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from ansinh.querying.binding import term, values_block
+from ansinh.querying.engine import Engine
 from ansinh.querying.known import named
 from ansinh.querying.running import rows, run
 from ansinh.querying.saved import saved_query
@@ -22,7 +23,7 @@ SELECT DISTINCT ?label WHERE {{
 """
 
 
-def places_asked(store: ox.Store, name: str, values: Mapping[str, str]) -> list[str]:
+def places_asked(engine: Engine, name: str, values: Mapping[str, str]) -> list[str]:
     """A line to tell when a document's number stands in several places and no place was asked for.
 
     Of a place that was asked for, one to tell when two provinces, before and after a merger, have its name.
@@ -34,7 +35,7 @@ def places_asked(store: ox.Store, name: str, values: Mapping[str, str]) -> list[
     if number is None or "place" not in query.parameters:
         return []
     asked = values_block({"key": term(number, values[number.name])})
-    found = run(store, _PLACES.format(values=asked))
+    found = run(engine, _PLACES.format(values=asked))
     places = [str(row[0]) for row in rows(found).values] if isinstance(found, ox.QuerySolutions) else []
     if len(places) < 2:
         return []

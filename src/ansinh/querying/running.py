@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from ansinh.errors import QueryError
 from ansinh.namespaces import PREFIXES
 from ansinh.querying.binding import bound
+from ansinh.querying.engine import Engine
 from ansinh.querying.rows import Rows, Value
 from ansinh.querying.saved import saved_query
 
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+if TYPE_CHECKING:
+    from ansinh.querying.endpoint import Form
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | list[ox.Triple]
 
 _XSD = PREFIXES["xsd"]
 
@@ -32,20 +37,20 @@ _SHOWN = 30  # characters of the query in a message
 _SERVICE = re.compile(r"(?<![\w:-])SERVICE(?![\w-])", re.IGNORECASE)
 
 
-def run_saved(store: ox.Store, name: str, parameters: Mapping[str, str] | None = None) -> Rows:
+def run_saved(engine: Engine, name: str, parameters: Mapping[str, str] | None = None) -> Rows:
     """The rows of a saved query. QueryError when the query or a parameter is not as it should be."""
-    return rows(solutions_of(store, name, parameters))
+    return rows(solutions_of(engine, name, parameters))
 
 
-def solutions_of(store: ox.Store, name: str, parameters: Mapping[str, str] | None = None) -> ox.QuerySolutions:
+def solutions_of(engine: Engine, name: str, parameters: Mapping[str, str] | None = None) -> ox.QuerySolutions:
     """The same as RDF terms."""
-    found = run(store, bound(saved_query(name), parameters or {}))
+    found = run(engine, bound(saved_query(name), parameters or {}))
     if not isinstance(found, ox.QuerySolutions):
         raise QueryError(f"{name}.rq must be a SELECT query")
     return found
 
 
-def run(store: ox.Store, query: str, *, online: bool = False) -> Answer:
+def run(engine: Engine, query: str, *, online: bool = False) -> Answer:
     """Run a SPARQL 1.1 query of any form; the prefixes of the project need not be declared.
 
     A SERVICE clause asks another server and is refused unless `online`. Raises QueryError when the query is refused
@@ -53,10 +58,29 @@ def run(store: ox.Store, query: str, *, online: bool = False) -> Answer:
     """
     if not online and _SERVICE.search(_NO_KEYWORDS.sub(" ", query)):
         raise QueryError("the query asks another server (SERVICE); allow it with --online")
+    if isinstance(engine, ox.Store):
+        return _asked(engine, query)
+    # an empty store tells the form of the query, and what is none, before it is sent
+    return engine.ask(_declaring(query), _form(_asked(ox.Store(), query)))
+
+
+def _asked(store: ox.Store, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     try:
         return store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"not a SPARQL query: {_explained(str(error), query)}") from error
+
+
+def _form(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Form:
+    if isinstance(answer, ox.QuerySolutions):
+        return "rows"
+    return "truth" if isinstance(answer, ox.QueryBoolean) else "triples"
+
+
+def _declaring(query: str) -> str:
+    """The query with the prefixes that it may use; its lines keep their numbers."""
+    declared = (f"PREFIX {prefix}: <{iri}> " for prefix, iri in PREFIXES.items() if f"{prefix}:" in query)
+    return "".join(declared) + query
 
 
 def _explained(message: str, query: str) -> str:
@@ -83,6 +107,8 @@ def terms(solutions: ox.QuerySolutions) -> Iterator[tuple[object, ...]]:
     try:
         for solution in solutions:
             yield tuple(solution[variable] for variable in variables)
+    except (ConnectionError, TimeoutError, SyntaxError) as error:
+        raise QueryError(f"the server's answer broke off: {error}") from error
     except (OSError, RuntimeError) as error:
         raise QueryError(
             f"the query broke off: {error}; if the store is damaged, build it again with --fresh"

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, overload
 
-import pyoxigraph as ox
-
 from ansinh.querying.columns import Kind, kind_of, units_of
+from ansinh.querying.engine import Engine
 from ansinh.querying.rows import Rows, Value
 from ansinh.querying.running import solutions_of, terms, value
 from ansinh.querying.sources import Source, sources_of
@@ -90,11 +89,11 @@ class Answer(Sequence[dict[str, Value]]):
         return dict(zip(self.columns, values, strict=True))
 
 
-def answer(store: ox.Store, name: str, parameters: Mapping[str, str] | None = None) -> Answer:
+def answer(engine: Engine, name: str, parameters: Mapping[str, str] | None = None) -> Answer:
     """The answer to a saved query. QueryError when the query or a parameter is not as it should be."""
-    found = solutions_of(store, name, parameters)
+    found = solutions_of(engine, name, parameters)
     columns = tuple(variable.value for variable in found.variables)
     told = list(terms(found))
     values = tuple(tuple(value(term) for term in row) for row in told)
     kinds = {column: kind_of(column, [row[i] for row in told]) for i, column in enumerate(columns)}
-    return Answer(name, columns, kinds, units_of(columns, values), sources_of(store, values), values)
+    return Answer(name, columns, kinds, units_of(columns, values), sources_of(engine, values), values)

@@ -7,11 +7,23 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from ansinh.graph.terms import name, node
+from ansinh.graph.terms import node
 from ansinh.namespaces import ID
+from ansinh.querying.engine import Engine
 from ansinh.querying.rows import Value
+from ansinh.querying.running import rows, run
 
 _ARTICLE = f"{ID}article/"
+_AT_ONCE = 1000  # articles of one question
+_TOLD = """
+SELECT ?article ?headline ?publisher ?published ?url WHERE {{
+  VALUES ?article {{ {articles} }}
+  OPTIONAL {{ ?article schema:headline ?headline }}
+  OPTIONAL {{ ?article schema:publisher ?publisher }}
+  OPTIONAL {{ ?article schema:datePublished ?published }}
+  OPTIONAL {{ ?article schema:url ?url }}
+}} ORDER BY ?article ?headline ?publisher ?published ?url
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +42,19 @@ class Source:
         return self.url if self.url and self.url.startswith(("https://", "http://")) else None
 
 
-def sources_of(store: ox.Store, values: Iterable[Sequence[Value]]) -> Mapping[str, Source]:
+def sources_of(engine: Engine, values: Iterable[Sequence[Value]]) -> Mapping[str, Source]:
     """The articles that any cell names, alone or with others and spaces between them, in the order of their IRIs."""
     cells = {cell for row in values for cell in row if isinstance(cell, str) and cell.startswith(_ARTICLE)}
     named = sorted({iri for cell in cells for iri in cell.split() if _is_article(iri)})
-    return {iri: _source(store, iri) for iri in named}
+    told: dict[str, Source] = {}
+    for first in range(0, len(named), _AT_ONCE):
+        asked = " ".join(str(node(iri)) for iri in named[first : first + _AT_ONCE])
+        found = run(engine, _TOLD.format(articles=asked))
+        for row in rows(found).values if isinstance(found, ox.QuerySolutions) else ():
+            iri, *rest = (None if cell is None else str(cell) for cell in row)
+            told.setdefault(str(iri), Source(str(iri), *rest))
+    return told
 
 
 def _is_article(iri: str) -> bool:
     return iri.startswith(_ARTICLE) and not {"/", "#"} & set(iri.removeprefix(_ARTICLE))
-
-
-def _source(store: ox.Store, iri: str) -> Source:
-    def told(property_: str) -> str | None:
-        found = sorted(quad.object.value for quad in store.quads_for_pattern(node(iri), name(property_), None)
-                       if isinstance(quad.object, ox.Literal))  # fmt: skip
-        return next(iter(found), None)
-
-    return Source(
-        iri, told("schema:headline"), told("schema:publisher"), told("schema:datePublished"), told("schema:url")
-    )

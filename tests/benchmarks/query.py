@@ -1,9 +1,10 @@
 """`make bench-query`: what asking a saved query costs beyond the engine's own work, by turns in one process.
 
-The engine alone runs the text of the query, its values bound, over all graphs of the same store as one, and the terms of
-every row are read. Ours begins with the name of the query and ends with Python values: `rows` binds the parameters, runs
-the query and turns terms into int, Decimal and text; `answer`, which is what `ansinh.query` gives, also tells the kinds
-and units of the columns, and the articles that the rows come from. The store has the seeds and the annotated articles.
+The engine alone runs the text of the query, its values bound, over all graphs of the same store as one, and the terms
+of every row are read. Ours begins with the name of the query and ends with Python values: `rows` binds the parameters,
+runs the query and turns terms into int, Decimal and text; `answer`, which is what `ansinh.query` gives, also tells the
+kinds and units of the columns, and the articles that the rows come from. The store has the seeds and the annotated
+articles.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from statistics import median
 
 import pyoxigraph as ox
@@ -26,7 +26,7 @@ from ansinh.querying.saved import SavedQuery, saved_queries
 from ansinh.querying.saved_answer import answer
 from tests.gold.score_table import ARTICLES, SETS
 
-ROUNDS = 3
+ROUNDS = 9
 GOAL = 1.2
 
 

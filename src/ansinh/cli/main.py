@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from ansinh.errors import AnsinhError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 # the commands and what the list of them says; each is imported when it is needed, none for the list
 COMMANDS = {
@@ -30,6 +34,8 @@ COMMANDS = {
     "check": "Check ontology, vocabularies and saved queries.",
 }
 
+COMPLETE = "_ANSINH_COMPLETE"  # set by a shell that asks what may come next
+
 OK, INVALID, WRONG, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 
 
@@ -46,6 +52,12 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=told) for name, told in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 @click.group(
@@ -66,6 +78,10 @@ def ansinh() -> None:
 def main() -> None:
     """Run the command line; every failure that a user can act on is one line."""
     try:
+        if COMPLETE in os.environ:
+            from ansinh.cli.completing import complete
+
+            sys.exit(complete(ansinh, "ansinh", COMPLETE, os.environ[COMPLETE]))
         # not through click's own main, which ends an interrupted command with a blank line and a closed pipe with 1
         with ansinh.make_context("ansinh", sys.argv[1:]) as context:
             code = ansinh.invoke(context)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import click
 
 from ansinh.cli.answering import AnyFormat, asked
-from ansinh.cli.options import engine_option, format_option
+from ansinh.cli.completing import assignments, pickable, queries
+from ansinh.cli.options import engine_option, format_option, output_option
 from ansinh.cli.queries import listed
 from ansinh.querying.emptiness import why_empty
 from ansinh.querying.engine import open_engine
@@ -19,12 +20,26 @@ from ansinh.querying.tables import TableFormat, write_rows
 
 
 @click.command("query", epilog="Example: ansinh query document-outcomes -p document=35/2024/NQ-HDND --format json")
-@click.argument("name", required=False)
-@click.option("-p", "--parameter", "parameters", multiple=True, metavar="NAME=VALUE", help="A parameter of the query.")
-@click.option("--values", "chosen", metavar="PARAMETER", help="List what a parameter can be in this store.")
+@click.argument("name", required=False, shell_complete=queries)
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=assignments,
+    help="A parameter of the query.",
+)
+@click.option(
+    "--values",
+    "chosen",
+    metavar="PARAMETER",
+    shell_complete=pickable,
+    help="List what a parameter can be in this store.",
+)
 @engine_option
 @format_option("table", "html")
-@click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all; without it, print.")
+@output_option
 def command(name: str | None, parameters: Sequence[str], store: str, form: AnyFormat, **more: str | None) -> int:
     """Run a saved query; without a name, list the queries by subject with their parameters.
 

@@ -65,8 +65,8 @@ def _wrapped(cell: str, width: int) -> Sequence[str]:
     """The lines of a cell, the last cut where it has more."""
     if len(cell) <= width:
         return (cell,)
-    most = cell[: (_LINES + 1) * width]
-    return textwrap.wrap(most, width, break_on_hyphens=False, max_lines=_LINES, placeholder="…")
+    lines = textwrap.wrap(cell[: (_LINES + 1) * width], width, break_on_hyphens=False)
+    return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], f"{lines[_LINES - 1][: width - 1].rstrip()}…"]
 
 
 def _blocks(headings: Sequence[str], cells: Sequence[Sequence[str]], available: int) -> Iterator[str]:

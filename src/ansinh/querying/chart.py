@@ -6,7 +6,7 @@ Bars are never added up: rows that share a name are told apart by what else the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -23,6 +23,14 @@ _MEASURES = ("cost_per_person_vnd", "total_vnd", "cost_vnd", "attainment_percent
 _NAMES = ("group", "field", "agency", "rule", "place", "document", "measure", "attribute", "period_end", "printed")
 _MOST = 40  # bars that a person can read
 _FORMAT = ",.2~f"
+# the names left of the bars, or above them
+_WIDE: Mapping[str, Any] = {"width": 560, "step": 20, "bar": {}, "names": {"labelLimit": 560}}
+_NARROW: Mapping[str, Any] = {
+    "width": 270,
+    "step": 44,
+    "bar": {"height": 16, "yOffset": 9},
+    "names": {"labelAlign": "left", "labelPadding": -4, "labelOffset": -9, "labelLimit": 345, "ticks": False},
+}
 _LOCALES = {"vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]}}
 _CAPTIONS = {
     "en": ("a bar for each row that tells it", "; the first {most} of {all} rows"),
@@ -33,9 +41,10 @@ _COLOUR = "#2f6f9f"
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A drawing, and what it shows in words."""
+    """A drawing, the same for where there is little room, and what it shows in words."""
 
     svg: str
+    narrow: str
     caption: str
 
 
@@ -52,7 +61,8 @@ def chart(answer: Answer, language: Language = "en") -> Chart | None:
     bars = [_bar(label, Decimal(str(row[measure])) / by, language) for label, row in zip(labels, rows, strict=False)]
     told_, left_out = _CAPTIONS[language]
     more = left_out.format(most=_MOST, all=len(rows)) if len(rows) > _MOST else ""
-    return Chart(_drawn(_specification(bars, heading), language), f"{heading}: {told_}{more}")
+    wide, narrow = (_drawn(_specification(bars, heading, shape), language) for shape in (_WIDE, _NARROW))
+    return Chart(wide, narrow, f"{heading}: {told_}{more}")
 
 
 def _bar(label: str, value: Decimal, language: Language) -> dict[str, Any]:
@@ -92,21 +102,21 @@ def _scale(unit_: str, rows: Sequence[dict[str, Value]], measure: str) -> tuple[
     return next(((name, by) for by, name in steps if most >= 10 * by), ("", 1))
 
 
-def _specification(bars: Sequence[dict[str, Any]], heading: str) -> dict[str, Any]:
+def _specification(bars: Sequence[dict[str, Any]], heading: str, shape: Mapping[str, Any]) -> dict[str, Any]:
     """A chart in the language of Vega-Lite: the bars in the order of the rows."""
-    across = {"field": "value", "type": "quantitative", "title": heading, "axis": {"format": _FORMAT, "grid": False}}
-    down = {"field": "bar", "type": "nominal", "sort": None, "title": None, "axis": {"labelLimit": 560}}
+    axis = {"format": _FORMAT, "grid": False, "tickCount": shape["width"] // 80}
+    across = {"field": "value", "type": "quantitative", "title": heading, "axis": axis}
+    down = {"field": "bar", "type": "nominal", "sort": None, "title": None, "axis": {"zindex": 1, **shape["names"]}}
+    end = {"type": "text", "align": "left", "dx": 4, "dy": shape["bar"].get("yOffset", 0)}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "width": 560,
+        "width": shape["width"],
+        "height": {"step": shape["step"]},
         "data": {"values": list(bars)},
         "encoding": {"x": across, "y": down},
         "layer": [
-            {"mark": {"type": "bar", "color": _COLOUR}},
-            {
-                "mark": {"type": "text", "align": "left", "dx": 4},
-                "encoding": {"text": {"field": "text", "type": "nominal"}},
-            },
+            {"mark": {"type": "bar", "color": _COLOUR, **shape["bar"]}},
+            {"mark": end, "encoding": {"text": {"field": "text", "type": "nominal"}}},
         ],
         "config": {
             "font": "sans-serif",

@@ -44,7 +44,7 @@ def write_page(
     asked = [
         {"name": name, "value": value, "told": query.parameters[name].description} for name, value in parameters.items()
     ]
-    drawn = chart and {"data": base64.b64encode(chart.svg.encode()).decode(), "caption": chart.caption}
+    drawn = chart and {"wide": _data(chart.svg), "narrow": _data(chart.narrow), "caption": chart.caption}
     shown = [column for i, column in enumerate(answer.columns) if any(_is_told(row[i]) for row in answer.values)]
     page = template("ansinh.querying", "answer.html").generate(
         query=query,
@@ -56,6 +56,10 @@ def write_page(
         **_table(answer, shown, main),
     )
     out.writelines(page)
+
+
+def _data(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 
 def _table(answer: Answer, columns: Sequence[str], language: Language) -> Mapping[str, object]:

@@ -16,16 +16,12 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 _SUFFIXES = ("_vnd", "_percent")  # that the unit beside the heading tells
 _UNITS: Mapping[str, str] = {"VND": "đồng", "people": "người", "households": "hộ"}
 _MULTIPLES: Mapping[str, str] = {"billion": "tỷ", "million": "triệu"}
-# columns whose values are of a vocabulary, each told by its name or identifier
-_SCHEMES: Mapping[str, str] = {
-    **{name: name for name in ("place", "group", "field", "measure", "kind", "unit", "bound", "status", "direction")},
-    "verdict": "verdict",
-    "type": "type",
-    "issuer": "issuer",
-    "rule": "rule",
-    "relation": "relation",
-    "targets": "group",
-    "agency": "agency",
+# columns whose values are of vocabularies, each told by its name or identifier
+_SCHEMES: Mapping[str, tuple[str, ...]] = {
+    **{name: (name,) for name in ("place", "group", "field", "measure", "unit", "bound", "status", "direction")},
+    **{name: (name,) for name in ("verdict", "type", "issuer", "rule", "relation", "agency")},
+    "kind": ("kind", "finding"),
+    "targets": ("group",),
 }
 _SEPARATORS = str.maketrans(",.", ".,")
 
@@ -55,11 +51,11 @@ def told(column: str, text: str, language: Language) -> str:
     """What a cell tells: in Vietnamese the names of the vocabularies, one or several with semicolons between."""
     if language == "en" or column not in _SCHEMES:
         return text
-    names = _translated(_SCHEMES[column])
+    names = _translated(*_SCHEMES[column])
     return "; ".join(names.get(part, part) for part in text.split("; "))
 
 
 @cache
-def _translated(scheme: str) -> Mapping[str, str]:
-    known = concepts(scheme).values()
+def _translated(*schemes: str) -> Mapping[str, str]:
+    known = [concept for scheme in schemes for concept in concepts(scheme).values()]
     return {name: c.label_vi for c in known if c.label_vi for name in (c.notation, c.label)}

@@ -7,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,11 +41,14 @@ def virtuoso(store: ox.Store, place: Path) -> Iterator[str]:
     sql, port = _free_port(), _free_port()
     command = ["virtuoso-t", "-f", "+configfile", str(_configuration(place, sql, port))]
     with _running(command, place, port):
-        change = f"exec=user_set_password('dba', '{PASSWORD}');"
-        subprocess.run(["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", change], check=True, capture_output=True)
-        address = f"http://127.0.0.1:{port}"
-        _put(f"{address}/sparql-graph-crud-auth?graph-uri={_GRAPH}", (place / "graph.nt").read_bytes())
-        yield f"{address}/sparql?default-graph-uri={_GRAPH}"
+        for statement in (
+            f"DB.DBA.TTLP_MT(file_to_string_output('{place / 'graph.nt'}'), '', '{_GRAPH}');",
+            f"user_set_password('dba', '{PASSWORD}');",
+        ):
+            told = ["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", "ERRORS=STDOUT", f"exec={statement}"]
+            done = subprocess.run(told, check=True, capture_output=True, text=True)
+            assert "Error" not in done.stdout, done.stdout
+        yield f"http://127.0.0.1:{port}/sparql?default-graph-uri={_GRAPH}"
 
 
 def _configuration(place: Path, sql: int, port: int) -> Path:
@@ -57,22 +59,13 @@ def _configuration(place: Path, sql: int, port: int) -> Path:
     for section in ("Database", "TempDatabase"):
         for name, value in read[section].items():
             read[section][name] = str(place / Path(value).name) if "/" in value else value
-    read["Parameters"]["ServerPort"] = f"127.0.0.1:{sql}"
+    read["Parameters"].update({"ServerPort": f"127.0.0.1:{sql}", "DirsAllowed": str(place)})
     read["HTTPServer"].update({"ServerPort": f"127.0.0.1:{port}", "ServerRoot": str(place)})
     read["SPARQL"]["ResultSetMaxRows"] = str(MOST_ROWS)
     path = place / "virtuoso.ini"
     with path.open("w", encoding="utf-8") as out:
         read.write(out)
     return path
-
-
-def _put(address: str, triples: bytes) -> None:
-    passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
-    passwords.add_password(None, address, "dba", PASSWORD)
-    opener = urllib.request.build_opener(urllib.request.HTTPDigestAuthHandler(passwords))
-    request = urllib.request.Request(address, triples, {"Content-Type": "text/turtle"}, method="PUT")  # noqa: S310
-    with opener.open(request, timeout=_PATIENCE) as answer:
-        assert answer.status in (200, 201)
 
 
 @contextmanager

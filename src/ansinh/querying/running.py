@@ -107,8 +107,8 @@ def terms(solutions: ox.QuerySolutions) -> Iterator[tuple[object, ...]]:
     try:
         for solution in solutions:
             yield tuple(solution[variable] for variable in variables)
-    except (ConnectionError, TimeoutError, SyntaxError) as error:
-        raise QueryError(f"the server's answer broke off: {error}") from error
+    except SyntaxError as error:
+        raise QueryError(f"the server's answer cannot be read: {error}") from error
     except (OSError, RuntimeError) as error:
         raise QueryError(
             f"the query broke off: {error}; if the store is damaged, build it again with --fresh"

@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 DOCUMENT ?= 35/2024/NQ-HDND
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score bench-extract fuzz docs lock clean
+.PHONY: help run test check score bench-extract bench-start bench-query fuzz docs lock clean
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16
 
 $(VENV)/.run: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("ansinh needs Python 3.11 or newer: make PYTHON=python3.12 run" if sys.version_info < (3, 11) else 0)'
@@ -47,6 +47,12 @@ $(VENV)-%/.ready: requirements-%.lock
 
 bench-extract: $(VENV)/.dev $(VENV)-bench/.ready ## reading articles: CPU time against the usual pipeline, by turns, and by stage
 	$(BIN)/python -m tests.benchmarks.extract $(VENV)-bench/bin/python
+
+bench-start: $(VENV)/.dev ## the help and the saved queries: wall time against the smallest programs, by turns
+	$(BIN)/python -m tests.benchmarks.start
+
+bench-query: $(VENV)/.dev ## the saved queries as rows and as answers: time against the bare engine, by turns
+	$(BIN)/python -m tests.benchmarks.query
 
 FUZZ_SECONDS ?= 3600
 fuzz: $(VENV)/.dev $(VENV)-fuzz/.ready ## any bytes, guided by coverage: $(FUZZ_SECONDS) seconds that must not find a traceback or a hang

@@ -288,5 +288,23 @@ def test_an_unknown_scheme_is_refused() -> None:
         concepts("colour")
 
 
+def test_what_is_usual_is_told_of_a_scheme_that_is_read_alone() -> None:
+    assert concepts("group")["war-invalid"].links["definingField"] == (concepts("field")["meritorious-services"].iri,)
+    assert concepts("issuer")["provincial-party-standing-committee"].links["code"] == ("BTV", "TU")
+
+
+def test_every_file_of_concepts_holds_its_scheme_alone() -> None:
+    """`concepts` reads the file of a scheme's name; those without one stand in cues.ttl."""
+    for file in folder("ontology").glob("*.ttl"):
+        told = {
+            quad.subject.value
+            for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE)
+            if isinstance(quad.subject, ox.NamedNode) and quad.predicate.value == f"{PREFIXES['skos']}notation"
+        }
+        schemes = {iri.removeprefix(ID).partition("/")[0] for iri in told}
+        if file.stem != "cues":
+            assert schemes <= {file.stem}
+
+
 def test_vocabulary_and_by_iri_hold_the_same() -> None:
     assert sum(map(len, vocabulary().values())) == len(by_iri())

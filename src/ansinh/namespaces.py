@@ -61,6 +61,11 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
 
 
+def search_key(number: str) -> str:
+    """The form in which a document's number is looked for: 35/2024/NQ-HĐND is 35/2024/nq-hdnd."""
+    return fold(number).replace(" ", "")
+
+
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """The ASCII form in which a name stands in an IRI: 35/2024/NQ-HĐND is 35-2024-nq-hdnd."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ansinh.model import Agency, Article, Citation, Extraction, Figure, Number, Person, Policy, Relation, Span
+if TYPE_CHECKING:
+    from ansinh.model import Agency, Article, Citation, Extraction, Figure, Number, Person, Policy, Relation, Span
 
 Record = dict[str, Any]
 

@@ -6,9 +6,10 @@ The labels are the lexicon of the extractor: whoever adds a label in `ontology/`
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -44,23 +45,21 @@ class Concept:
         return next(iter(self.links.get(name, ())), None)
 
 
-@cache
 def vocabulary() -> Mapping[str, Mapping[str, Concept]]:
     """The concepts by scheme ("group", "field", "place", …) and notation, both in the order of the files."""
-    schemes: dict[str, dict[str, Concept]] = defaultdict(dict)
-    for iri, values in _subjects().items():
-        if _NOTATION in values and iri.startswith(ID) and iri.count("/") == ID.count("/") + 1:
-            concept = _concept(iri, values)
-            if concept.notation in schemes[concept.scheme]:
-                raise KnowledgeError(f"ontology: the notation {concept.notation!r} stands twice in {concept.scheme!r}")
-            schemes[concept.scheme][concept.notation] = concept
-    return dict(schemes)
+    files = sorted(folder("ontology").glob("*.ttl"))
+    return {scheme: found for file in files for scheme, found in _schemes(file).items()}
 
 
 def concepts(scheme: str) -> Mapping[str, Concept]:
-    """The concepts of one scheme by notation; KnowledgeError when there is no such scheme."""
+    """The concepts of one scheme by notation; KnowledgeError when there is no such scheme.
+
+    Only the file of the scheme's name is read, and `usual.ttl`: a question need not wait for all the others. The
+    schemes without a file of their own stand in `cues.ttl`.
+    """
+    own = folder("ontology") / f"{scheme}.ttl"
     try:
-        return vocabulary()[scheme]
+        return _schemes(own if own.is_file() else own.with_name("cues.ttl"))[scheme]
     except KeyError:
         raise KnowledgeError(f"ontology: there is no scheme {scheme!r}") from None
 
@@ -71,21 +70,33 @@ def by_iri() -> Mapping[str, Concept]:
     return {concept.iri: concept for scheme in vocabulary().values() for concept in scheme.values()}
 
 
-def _subjects() -> dict[str, dict[str, list[ox.Literal | str]]]:
+@cache
+def _schemes(file: Path) -> Mapping[str, Mapping[str, Concept]]:
+    """The schemes of one file with their concepts by notation."""
+    schemes: dict[str, dict[str, Concept]] = defaultdict(dict)
+    usual = _subjects(file.with_name("usual.ttl"))
+    for iri, told in _subjects(file).items():
+        if _NOTATION in told and iri.startswith(ID) and iri.count("/") == ID.count("/") + 1:
+            more = usual.get(iri, {})
+            concept = _concept(iri, {key: [*told.get(key, ()), *more.get(key, ())] for key in (*told, *more)})
+            if concept.notation in schemes[concept.scheme]:
+                raise KnowledgeError(f"ontology: the notation {concept.notation!r} stands twice in {concept.scheme!r}")
+            schemes[concept.scheme][concept.notation] = concept
+    return dict(schemes)
+
+
+@cache
+def _subjects(file: Path) -> Mapping[str, Mapping[str, list[ox.Literal | str]]]:
+    """What a file tells, by subject and property."""
     subjects: dict[str, dict[str, list[ox.Literal | str]]] = defaultdict(lambda: defaultdict(list))
-    for quad in _quads():
-        if isinstance(quad.subject, ox.NamedNode):
-            value = quad.object if isinstance(quad.object, ox.Literal) else getattr(quad.object, "value", "")
-            subjects[quad.subject.value][quad.predicate.value].append(value)
+    try:
+        for quad in ox.parse(path=file, format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.NamedNode):
+                value = quad.object if isinstance(quad.object, ox.Literal) else getattr(quad.object, "value", "")
+                subjects[quad.subject.value][quad.predicate.value].append(value)
+    except SyntaxError as error:
+        raise KnowledgeError(f"ontology/{file.name} is not Turtle: {error}") from error
     return subjects
-
-
-def _quads() -> Iterator[ox.Quad]:
-    for path in sorted(folder("ontology").glob("*.ttl")):
-        try:
-            yield from ox.parse(path=path, format=ox.RdfFormat.TURTLE)
-        except SyntaxError as error:
-            raise KnowledgeError(f"ontology/{path.name} is not Turtle: {error}") from error
 
 
 def _concept(iri: str, values: Mapping[str, list[ox.Literal | str]]) -> Concept:

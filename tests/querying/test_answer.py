@@ -161,7 +161,7 @@ def test_a_notebook_shows_a_table_with_what_articles_say_escaped(funded: Answer)
     assert shown.count("<tr>") == 5
     assert "<q>As of November 30, 2024" in shown
     assert f'<a href="{next(iter(funded.sources.values())).link}" rel="noreferrer">' in shown
-    assert '<td class="number">42,138,000,000</td>' in shown
+    assert '<td class="number" data-heading="cost (VND)">42,138,000,000</td>' in shown
 
 
 def test_a_notebook_shows_what_articles_say_as_text(hostile_store: ox.Store) -> None:

@@ -16,18 +16,24 @@ import pyoxigraph as ox
 import pytest
 
 from ansinh.querying.chart import Chart, chart
+from ansinh.querying.columns import Kind
+from ansinh.querying.headings import VIETNAMESE
 from ansinh.querying.page import write_page
 from ansinh.querying.saved import saved_queries, saved_query
 from ansinh.querying.saved_answer import Answer, answer
+from ansinh.querying.wording import Language
+from ansinh.querying.wording import told as told_in
 from tests.cli.test_commands import assert_one_line, run
 
 FUNDED = {"document": "35/2024/NQ-HDND"}
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-def page(found: Answer, parameters: dict[str, str], drawn: Chart | None = None) -> str:
+def page(
+    found: Answer, parameters: dict[str, str], drawn: Chart | None = None, language: Language | None = None
+) -> str:
     out = io.StringIO()
-    write_page(found, parameters, drawn, out)
+    write_page(found, parameters, drawn, out, language)
     return out.getvalue()
 
 
@@ -43,9 +49,9 @@ class Elements(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
-def words(drawn: Chart) -> list[str]:
+def words(drawn: Chart, *, narrow: bool = False) -> list[str]:
     """What a chart writes, in the order of its SVG."""
-    texts = ElementTree.fromstring(drawn.svg).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 - our own drawing
+    texts = ElementTree.fromstring(drawn.narrow if narrow else drawn.svg).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 - our own drawing
     return [element.text or "" for element in texts]
 
 
@@ -58,13 +64,91 @@ def test_it_tells_the_query_in_both_languages_and_what_was_asked(seeds_store: ox
     assert shown.startswith("<!doctype html>")
 
 
+def test_in_vietnamese_it_tells_all_but_the_passages(seeds_store: ox.Store) -> None:
+    found, query = answer(seeds_store, "document-outcomes", FUNDED), saved_query("document-outcomes")
+    drawn = chart(found, "vi")
+    assert drawn is not None
+    shown = page(found, FUNDED, drawn, "vi")
+    for told in (query.title, query.description, query.row, query.parameters["document"].description):
+        assert told["vi"] in shown
+        assert told["en"] not in shown
+    assert shown.startswith('<!doctype html>\n<html lang="vi">')
+    assert "chi phí mỗi người<small>đồng</small>" in shown
+    assert {"42.138.000.000", "hộ cận nghèo", "Quảng Ninh"} <= set(re.findall(r"<td[^>]*>([^<]+)", shown))
+    assert "<q>As of November 30, 2024" in shown
+    assert {"chi phí mỗi người (đồng)", "1.147.632", "hộ nghèo"} <= set(words(drawn))
+
+
+def test_in_english_there_is_no_vietnamese(seeds_store: ox.Store) -> None:
+    found = answer(seeds_store, "document-outcomes", FUNDED)
+    shown, title = page(found, FUNDED, None, "en"), saved_query("document-outcomes").title
+    assert title["en"] in shown
+    assert title["vi"] not in shown
+
+
+def test_every_column_has_a_name_in_vietnamese() -> None:
+    columns = {column.value for query in saved_queries() for column in _columns(query.text)}
+    assert set(VIETNAMESE) == columns
+
+
+def _columns(text: str) -> list[ox.Variable]:
+    found = ox.Store().query(text)
+    assert isinstance(found, ox.QuerySolutions)
+    return list(found.variables)
+
+
+@pytest.mark.parametrize(
+    ("column", "told", "vietnamese"),
+    [
+        ("group", "poor household; near-poor household", "hộ nghèo; hộ cận nghèo"),
+        ("bound", "exact", "chính xác"),
+        ("kind", "parts", "các phần của tổng"),
+        ("place", "Son La", "Sơn La"),
+        ("place", "no place", "no place"),
+        ("quotation", "Son La", "Son La"),
+    ],
+)
+def test_values_of_the_vocabularies_are_told_in_vietnamese(column: str, told: str, vietnamese: str) -> None:
+    assert told_in(column, told, "vi") == vietnamese
+    assert told_in(column, told, "en") == told
+
+
+def test_a_column_that_no_row_tells_is_named_below(seeds_store: ox.Store) -> None:
+    found = answer(seeds_store, "document-outcomes", FUNDED)
+    shown = page(found, FUNDED)
+    assert all(row["period_start"] is None for row in found)
+    assert "<p>No row tells: period start.</p>" in shown
+    assert shown.count("period start") == 1
+
+
+def test_an_article_without_a_headline_is_told_by_its_site(seeds_store: ox.Store) -> None:
+    shown = page(answer(seeds_store, "document-outcomes", FUNDED), FUNDED)
+    assert 'rel="noreferrer">baoquangninh.vn</a>' in shown
+
+
+def test_a_statement_is_told_beside_its_article(seeds_store: ox.Store) -> None:
+    found = answer(seeds_store, "article-facts", {"article": "002_410bea563f85417a"})
+    figure = str(found[0]["figure"])
+    assert f'title="{figure}">figure/{figure.rpartition("/")[2]}</td>' in page(found, {})
+
+
+def test_numbers_of_parts_have_separators_and_days_stay_whole(compared_store: ox.Store) -> None:
+    found = answer(compared_store, "before-after-merger")
+    shown = page(found, {})
+    parts = [cell for row in found if (cell := str(row["parts"])) and re.search(r": \d{4}", cell)]
+    assert parts
+    assert parts[0] not in shown
+    assert re.search(r'<td class="date" data-heading="period end">\d{4}-', shown)
+
+
 @pytest.mark.parametrize("name", [query.name for query in saved_queries()])
 def test_every_saved_query_has_a_page_that_loads_nothing(name: str, compared_store: ox.Store) -> None:
     query = saved_query(name)
     parameters = {p.name: p.example for p in query.parameters.values() if p.required}
     found = answer(compared_store, name, parameters)
     elements = Elements(page(found, parameters, chart(found))).found
-    assert {str(attributes["src"])[:5] for _, attributes in elements if "src" in attributes} <= {"data:"}
+    loaded = [str(attributes[name]) for _, attributes in elements for name in ("src", "srcset") if name in attributes]
+    assert all(each.startswith("data:") for each in loaded)
     assert not {"script", "link", "iframe", "object"} & {tag for tag, _ in elements}
     links = {attributes["href"] for tag, attributes in elements if tag == "a"}
     assert links <= {source.link for source in found.sources.values()}
@@ -88,6 +172,7 @@ def test_a_chart_has_a_bar_for_each_row_in_their_order(seeds_store: ox.Store) ->
     written = words(drawn)
     assert [each for each in written if each in {str(row["group"]) for row in found}] == [r["group"] for r in found]
     assert {"1,147,632", "1,031,492", "750,748", "887,131", "cost per person (VND)"} <= set(written)
+    assert set(words(drawn, narrow=True)) >= {"near-poor household", "1,031,492", "cost per person (VND)"}
     assert chart(found) == drawn
 
 
@@ -107,6 +192,14 @@ def test_bars_with_one_name_are_told_apart() -> None:
     assert [each for each in words(drawn) if "," in each] == ["poor, a", "poor, b (2)", "<b>&, b", "poor, b (4)"]
 
 
+def test_a_small_value_is_not_written_as_nothing() -> None:
+    kinds: dict[str, Kind] = {"group": "text", "total_vnd": "integer"}
+    rows = (("a", 90_000_000_000), ("b", 1_260_000), ("c", 0))
+    drawn = chart(Answer("documents", ("group", "total_vnd"), kinds, {"total_vnd": "VND"}, {}, rows))
+    assert drawn is not None
+    assert {"90", "0.0013", "0"} <= set(words(drawn))
+
+
 def test_rows_that_cannot_be_compared_have_no_chart(seeds_store: ox.Store) -> None:
     assert chart(answer(seeds_store, "coverage")) is None
     one = answer(seeds_store, "document-outcomes", FUNDED)[:1]
@@ -124,6 +217,12 @@ def test_the_command_writes_a_page_whole(seeds_folder: Path, tmp_path: Path) -> 
     assert b"near-poor household" in base64.b64decode(picture[1])
     assert_one_line(run(*ask, "-o", tmp_path, store=seeds_folder), "is a folder; name a file with -o")
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_a_language_is_for_pages(seeds_folder: Path) -> None:
+    ask = ("query", "document-outcomes", "-p", "document=35/2024/NQ-HDND", "--language", "vi")
+    assert '<html lang="vi">' in run(*ask, "--format", "html", store=seeds_folder).stdout
+    assert_one_line(run(*ask, store=seeds_folder), "--language is for pages: add --format html")
 
 
 def test_rows_go_to_a_file_too(seeds_folder: Path, tmp_path: Path) -> None:
@@ -155,8 +254,10 @@ def test_in_a_browser_numbers_stand_right_and_the_chart_is_drawn(seeds_store: ox
     written = page(found, FUNDED, chart(found)).replace("default-src 'none'", "script-src 'unsafe-inline'")
     file.write_text(written.replace("</body>", asking), encoding="utf-8")
     command = [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
-    done = subprocess.run(
-        [*command, "--window-size=1400,900", "--dump-dom", file.as_uri()],
-        capture_output=True, encoding="utf-8", check=True, timeout=120,
-    )  # fmt: skip
-    assert "<title>true right true</title>" in done.stdout
+    # wide, and as narrow as a telephone: there a row is a list, and nothing sticks out
+    for size, aligned in (("1400,900", "right"), ("500,900", "left")):
+        done = subprocess.run(
+            [*command, f"--window-size={size}", "--dump-dom", file.as_uri()],
+            capture_output=True, encoding="utf-8", check=True, timeout=120,
+        )  # fmt: skip
+        assert f"<title>true {aligned} true</title>" in done.stdout

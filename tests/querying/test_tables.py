@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from decimal import Decimal
 
 import pytest
@@ -71,6 +72,22 @@ def test_a_table_keeps_numbers_whole_and_cuts_long_texts() -> None:
     assert "…" in table
     assert max(len(line) for line in table.splitlines()) <= 140
     assert "\x1b" not in table
+
+
+def test_a_word_that_is_too_long_fills_its_lines() -> None:
+    table = _written("table", [("x" * 400, 1, None, None, "passage " * 40)])
+    lines = [line for line in table.splitlines() if line.startswith("x")]
+    assert len(lines) == 3
+    assert lines[2].split()[0].endswith("x…")
+    assert len({len(line.split()[0]) for line in lines}) == 1
+
+
+def test_a_letter_is_as_wide_as_it_is_long() -> None:
+    """Vietnamese may come with its diacritics as characters of their own."""
+    told = "Quảng Ninh"
+    apart = unicodedata.normalize("NFD", told)
+    assert len(apart) > len(told)
+    assert _written("table", [(apart, 1, None, None, None)]) == _written("table", [(told, 1, None, None, None)])
 
 
 def test_columns_that_do_not_fit_are_shown_below_one_another() -> None:

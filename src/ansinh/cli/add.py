@@ -8,6 +8,7 @@ import click
 
 from ansinh.api import add
 from ansinh.cli.build import exit_code, tell
+from ansinh.cli.completing import files
 from ansinh.cli.main import OK, WRONG
 from ansinh.cli.options import decisions_option
 from ansinh.cli.progress import progress
@@ -17,7 +18,7 @@ from ansinh.updating.sources import Sources
 
 
 @click.command("add", epilog="Example: ansinh add https://example.org/news/123.html article.txt && ansinh update")
-@click.argument("files", nargs=-1, metavar="[SOURCE]...")
+@click.argument("files", nargs=-1, metavar="[SOURCE]...", shell_complete=files)
 @source_options
 @decisions_option
 @click.option("--list", "listed", is_flag=True, help="Print the remembered sources, one a line, and do nothing else.")

@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from ansinh.api import audit, build_aside
+from ansinh.cli.completing import from_vocabulary
 from ansinh.cli.main import OK, WRONG
 from ansinh.cli.options import files_argument, format_option
 from ansinh.cli.taking import Taking, source_options
@@ -30,7 +31,12 @@ _VERDICTS = ("off", "holds", "unchecked", "all")
     show_default=True,
     help="Only what is off, what holds, what cannot be checked, or all.",
 )
-@click.option("--kind", metavar="KIND", help="Only one kind of finding: parts, share, plan, change, population, …")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    shell_complete=from_vocabulary("finding", names_do=False),
+    help="Only one kind of finding: parts, share, plan, change, population, …",
+)
 @source_options
 @format_option("text", "text")
 def command(

@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from ansinh.cli.completing import files
+from ansinh.cli.options import output_option
 from ansinh.cli.reading import Reading
 from ansinh.cli.taking import Taking, source_options
 from ansinh.explaining.explanation import explain
@@ -16,11 +18,11 @@ from ansinh.graph.whole_file import written_whole
 
 
 @click.command("explain", epilog="Example: ansinh explain article.txt --format html -o article.html")
-@click.argument("file")
+@click.argument("file", shell_complete=files)
 @click.option(
     "--format", "form", type=click.Choice(["text", "html"]), default="text", show_default=True, help="How to print."
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all; without it, print.")
+@output_option
 @source_options
 def command(file: str, form: str, output: str | None, taking: Taking) -> int:
     """Show an article as it was read: every mention in its place, and of each figure what gave which attribute.

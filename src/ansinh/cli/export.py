@@ -7,7 +7,7 @@ import sys
 import click
 
 from ansinh.api import export
-from ansinh.cli.options import store_option
+from ansinh.cli.options import output_option, store_option
 from ansinh.graph.export import EXPORT_FORMATS, ExportFormat
 
 
@@ -15,7 +15,7 @@ from ansinh.graph.export import EXPORT_FORMATS, ExportFormat
 @click.option(
     "--format", "form", type=click.Choice(EXPORT_FORMATS), default="turtle", show_default=True, help="How to write."
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all; without it, print.")
+@output_option
 @store_option
 def command(form: ExportFormat, output: str | None, store: str) -> int:
     """Write the graph out: the same store gives the same bytes.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from ansinh.cli.completing import files
 from ansinh.cli.options import format_option
 from ansinh.cli.reading import Reading
 from ansinh.cli.taking import Taking, source_options
@@ -16,7 +17,7 @@ from ansinh.records import RECORD_KEYS, records
 
 
 @click.command("extract", epilog="Example: ansinh extract article.txt --format csv --record figure > figures.csv")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=files)
 @source_options
 @format_option("jsonl")
 @click.option(

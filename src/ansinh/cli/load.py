@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ansinh.cli.completing import files
 from ansinh.cli.main import OK
 from ansinh.cli.options import format_option, store_option
 from ansinh.graph.loading import LOAD_FORMATS, LoadOptions, load, loaded_graphs, unload
@@ -17,7 +18,7 @@ _COLUMNS = ("graph", "triples", "source", "licence")
 
 
 @click.command("load", epilog="Example: ansinh load population.csv --graph https://example.org/population")
-@click.argument("file", required=False)
+@click.argument("file", required=False, shell_complete=files)
 @click.option("--graph", metavar="IRI", help="The name of the graph; not one of ansinh's own.")
 @click.option("--source", metavar="TEXT", help="Where the data come from: an address or words.")
 @click.option("--licence", metavar="TEXT", help="Under which licence they are: an address or words.")

@@ -5,16 +5,36 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from ansinh.errors import AnsinhError
 
-# the commands by name, each imported when it is needed
-COMMANDS = (
-    *("build", "add", "update", "extract", "validate", "audit", "review", "load"),
-    *("query", "queries", "search", "sparql", "export", "ledger", "explain", "check"),
-)
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+# the commands and what the list of them says; each is imported when it is needed, none for the list
+COMMANDS = {
+    "build": "Read articles, validate what they say, put it into the store.",
+    "add": "The same, and remember the sources for update.",
+    "update": "Look at every source again, build those that have changed.",
+    "extract": "Print what is read out of articles.",
+    "validate": "Hold the facts of the store against the shapes.",
+    "audit": "Recompute what articles state; tell what is off.",
+    "review": "Accept, reject or amend figures that were read.",
+    "load": "Load other data beside ours, RDF or CSV.",
+    "query": "Run a saved query; without a name, list them.",
+    "queries": "List the saved queries with all that is told of them.",
+    "search": "Find what the store knows by words of its names.",
+    "sparql": "Run a SPARQL 1.1 query over the store.",
+    "export": "Write the graph out.",
+    "ledger": "Account for every number that articles print.",
+    "explain": "Show an article as it was read.",
+    "check": "Check ontology, vocabularies and saved queries.",
+}
+
+COMPLETE = "_ANSINH_COMPLETE"  # set by a shell that asks what may come next
 
 OK, INVALID, WRONG, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 
@@ -28,6 +48,16 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"ansinh.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        from click.shell_completion import CompletionItem
+
+        found = [CompletionItem(name, help=told) for name, told in COMMANDS.items() if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
 
 @click.group(
@@ -48,6 +78,10 @@ def ansinh() -> None:
 def main() -> None:
     """Run the command line; every failure that a user can act on is one line."""
     try:
+        if COMPLETE in os.environ:
+            from ansinh.cli.completing import complete
+
+            sys.exit(complete(ansinh, "ansinh", COMPLETE, os.environ[COMPLETE]))
         # not through click's own main, which ends an interrupted command with a blank line and a closed pipe with 1
         with ansinh.make_context("ansinh", sys.argv[1:]) as context:
             code = ansinh.invoke(context)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from ansinh.cli.completing import files, folders
 from ansinh.querying.tables import TABLE_FORMATS
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -26,6 +27,7 @@ def _store_option(help_: str, check: Callable[[click.Context, click.Parameter, s
         show_default=True,
         show_envvar=True,
         callback=check,
+        shell_complete=folders,
         help=help_,
     )
 
@@ -38,10 +40,19 @@ decisions_option: Decorator = click.option(
     envvar="ANSINH_DECISIONS",
     metavar="FILE",
     show_envvar=True,
+    shell_complete=files,
     help="The file of what people decided about figures; without it STORE-decisions.csv, beside the store.",
 )
 
-files_argument: Decorator = click.argument("files", nargs=-1, metavar="[FILE]...")
+files_argument: Decorator = click.argument("files", nargs=-1, metavar="[FILE]...", shell_complete=files)
+
+output_option: Decorator = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    shell_complete=files,
+    help="Write to a file, whole or not at all; without it, print.",
+)
 
 
 def format_option(default: str | None, *more: str) -> Decorator:

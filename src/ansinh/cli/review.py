@@ -12,6 +12,7 @@ import click
 
 from ansinh.api import decide, review
 from ansinh.cli.asking import ask
+from ansinh.cli.completing import files, from_query, from_vocabulary
 from ansinh.cli.options import Decorator, decisions_option, format_option, store_option
 from ansinh.errors import ReviewError
 from ansinh.graph.decision_file import beside
@@ -33,9 +34,19 @@ _FILTERS = {
 }
 
 
+_PROPOSED = {
+    "article": from_query("article-statements", "article"),
+    "document": from_query("document-outcomes", "document"),
+    "rule": from_vocabulary("rule", names_do=False),
+    **{name: from_vocabulary(name) for name in ("measure", "group", "field", "place")},
+}
+_READ = "Take in a sheet (csv) that was filled in; - is standard input."
+
+
 def _filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for name, (metavar, help_) in reversed(_FILTERS.items()):
-        command = click.option(f"--{name}", metavar=metavar, help=help_)(command)
+        proposed = _PROPOSED[name]
+        command = click.option(f"--{name}", metavar=metavar, shell_complete=proposed, help=help_)(command)
     return command
 
 
@@ -51,7 +62,7 @@ def _state(name: str, help_: str) -> Decorator:
 @click.option("--sample", type=click.IntRange(min=1), metavar="N", help="So many figures, drawn by lot.")
 @click.option("--seed", type=int, default=0, show_default=True, help="The lot: the same number draws the same figures.")
 @click.option("--interactive", is_flag=True, help="Ask figure by figure; so it is at a terminal if no format is named.")
-@click.option("--read", "sheet", metavar="FILE", help="Take in a sheet (csv) that was filled in; - is standard input.")
+@click.option("--read", "sheet", metavar="FILE", shell_complete=files, help=_READ)
 @click.option("--undo", metavar="ARTICLE/START", help="Take back the last decision on a figure.")
 @click.option("--who", envvar="ANSINH_WHO", show_envvar=True, metavar="NAME", help="Who decides.")
 @click.option("--when", metavar="TIME", help="When, as 2025-07-01T09:30:00+07:00; now if nothing is said.")

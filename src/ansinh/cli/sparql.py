@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ansinh.cli.completing import files
 from ansinh.cli.options import engine_option, format_option
 from ansinh.errors import QueryError
 from ansinh.querying.answers import ANSWER_FORMATS, AnswerFormat, write_answer
@@ -16,7 +17,14 @@ from ansinh.querying.running import run
 
 @click.command("sparql", epilog="Example: ansinh sparql 'SELECT ?f ?v { ?f ans:value ?v } LIMIT 5' --format csv")
 @click.argument("query", required=False)
-@click.option("-f", "--file", "file", metavar="FILE", help="Read the query from a file; - is standard input.")
+@click.option(
+    "-f",
+    "--file",
+    "file",
+    metavar="FILE",
+    shell_complete=files,
+    help="Read the query from a file; - is standard input.",
+)
 @engine_option
 @format_option(None, *ANSWER_FORMATS)
 @click.option("--online", is_flag=True, help="Allow SERVICE clauses, which ask other servers.")

@@ -14,7 +14,7 @@ from ansinh.graph.findings import FINDINGS
 from ansinh.graph.places import place_of
 from ansinh.graph.statements import Statement, stated
 from ansinh.graph.terms import Term, concept, graph, name, node, quad, text, type_
-from ansinh.namespaces import fold, slug
+from ansinh.namespaces import search_key, slug
 
 DOCUMENTS = graph("documents")
 
@@ -75,11 +75,6 @@ def finding_iris(iri: str) -> Iterator[ox.NamedNode]:
     """The findings that there may be on a document."""
     for source in _AGREED.values():
         yield node(f"{iri}/finding/{slug(source.removeprefix('stated'))}")
-
-
-def search_key(number: str) -> str:
-    """The form in which a document's number is looked for: 35/2024/NQ-HĐND is 35/2024/nq-hdnd."""
-    return fold(number).replace(" ", "")
 
 
 def _agreed(document: ox.NamedNode, property_: str, source: str, citations: Sequence[Statement]) -> Iterator[ox.Quad]:

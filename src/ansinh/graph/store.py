@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import filelock
 import pyoxigraph as ox
 
 from ansinh.errors import StoreError
@@ -110,6 +109,8 @@ def _keep_others(place: Path, store: ox.Store) -> None:
 
 @contextmanager
 def _locked(place: Path) -> Iterator[None]:
+    import filelock
+
     try:
         with filelock.FileLock(place / LOCK, timeout=0):
             yield

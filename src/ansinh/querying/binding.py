@@ -11,9 +11,8 @@ from functools import partial
 import pyoxigraph as ox
 
 from ansinh.errors import QueryError
-from ansinh.graph.documents import search_key
 from ansinh.graph.terms import Term, day, decimal, integer, node, text
-from ansinh.namespaces import fold
+from ansinh.namespaces import fold, search_key
 from ansinh.querying.known import SCHEMES, english_name, nearest, search_text
 from ansinh.querying.saved import MARKER, Parameter, SavedQuery
 

@@ -26,7 +26,7 @@ _TOLD_BESIDE = ("value", "planned", "reached", "off_by")
 
 def kind_of(column: str, terms: Sequence[object]) -> Kind:
     """What a column holds, from its RDF terms, and where all are None from its name; text where nothing else fits."""
-    kinds = {_kind(term) for term in terms if term is not None}
+    kinds = {_kind(term) for term in set(terms) if term is not None}
     if not kinds:
         return "integer" if column.endswith(tuple(_UNITS)) else "date" if column in _DAYS else "text"
     if len(kinds) == 1:

@@ -9,9 +9,8 @@ import pyoxigraph as ox
 
 from ansinh.errors import QueryError, ReviewError
 from ansinh.graph.decision_shapes import refusals
-from ansinh.graph.documents import search_key
 from ansinh.graph.terms import graph, name, node
-from ansinh.namespaces import ID
+from ansinh.namespaces import ID, search_key
 from ansinh.querying.figures import ReadFigure, article_of, figure_iri, figures_of, read_figure, start_of
 from ansinh.querying.review import Review
 from ansinh.reviewing.attributes import ATTRIBUTES, split

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import pyoxigraph as ox
 
-from ansinh.graph.documents import search_key
-from ansinh.namespaces import fold
+from ansinh.namespaces import fold, search_key
 from ansinh.querying.binding import bound
 from ansinh.querying.engine import Engine
 from ansinh.querying.known import SCHEMES, english_name, named, nearest

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from ansinh.errors import QueryError, ReviewError
-from ansinh.graph.documents import search_key
 from ansinh.graph.terms import concept, graph, name, node, text
-from ansinh.namespaces import ID, slug
+from ansinh.namespaces import ID, search_key, slug
 from ansinh.querying.figures import CLASSES, figures_of
 from ansinh.reviewing.attributes import SCHEMES
 from ansinh.reviewing.values import meant

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | list[ox.Triple]
 
-_XSD = PREFIXES["xsd"]
+_INTEGER, _DECIMAL, _BOOLEAN = (f"{PREFIXES['xsd']}{name}" for name in ("integer", "decimal", "boolean"))
+_FLOATS = (f"{PREFIXES['xsd']}double", f"{PREFIXES['xsd']}float")
 
 # what may hold the word SERVICE without meaning it: strings, IRIs, comments, variables
 _NO_KEYWORDS = re.compile(
@@ -103,10 +104,8 @@ def rows(solutions: ox.QuerySolutions) -> Rows:
 
 def terms(solutions: ox.QuerySolutions) -> Iterator[tuple[object, ...]]:
     """The rows as RDF terms, None where there is no value."""
-    variables = solutions.variables
     try:
-        for solution in solutions:
-            yield tuple(solution[variable] for variable in variables)
+        yield from map(tuple, solutions)
     except SyntaxError as error:
         raise QueryError(f"the server's answer cannot be read: {error}") from error
     except (OSError, RuntimeError) as error:
@@ -120,11 +119,11 @@ def value(term: object) -> Value:
     if not isinstance(term, ox.Literal):
         return getattr(term, "value", None if term is None else str(term))
     kind = term.datatype.value
-    if kind == f"{_XSD}integer":
+    if kind == _INTEGER:
         return int(term.value)
-    if kind == f"{_XSD}decimal":
+    if kind == _DECIMAL:
         number = Decimal(term.value)
         return int(number) if number == number.to_integral_value() else number
-    if kind in (f"{_XSD}double", f"{_XSD}float"):
+    if kind in _FLOATS:
         return float(term.value)
-    return term.value == "true" if kind == f"{_XSD}boolean" else term.value
+    return term.value == "true" if kind == _BOOLEAN else term.value

@@ -69,21 +69,25 @@ class SavedQuery:
 
 def saved_query(name: str) -> SavedQuery:
     """A saved query by its name; QueryError when there is none, KnowledgeError when its file breaks the rules."""
-    path = _paths().get(name)
-    if path is None:
+    if name not in _paths():
         raise QueryError(f"there is no saved query {name!r}; there are {', '.join(_paths())}")
-    return read_query(path)
+    return _known(name)
 
 
 def saved_queries() -> list[SavedQuery]:
     """All saved queries, by name."""
-    return [read_query(path) for path in _paths().values()]
+    return [_known(name) for name in _paths()]
 
 
 def by_subject() -> list[SavedQuery]:
     """All saved queries in the order of their subjects, of one subject by name."""
     order = list(SUBJECTS)
     return sorted(saved_queries(), key=lambda query: order.index(query.subject["en"]))
+
+
+@cache
+def _known(name: str) -> SavedQuery:
+    return read_query(_paths()[name])
 
 
 @cache

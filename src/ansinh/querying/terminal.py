@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shutil
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import IO, TYPE_CHECKING
+from itertools import zip_longest
+from typing import IO
 
 from ansinh.namespaces import ID, PREFIXES
 from ansinh.querying.rows import Rows, Value
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 _ONTOLOGY = PREFIXES["ans"]
 _LINES = 3  # of a long text that are shown
@@ -21,47 +22,64 @@ _GAP = 2  # between columns: one of padding, one of the box
 
 
 def write_table(found: Rows, out: IO[str]) -> None:
-    """Write all rows as one table, or below one another where the columns do not fit; colours only at a terminal."""
-    from rich.console import Console
+    """Write all rows as one table, or below one another where the columns do not fit.
 
-    console = Console(file=out, highlight=False, width=None if out.isatty() else _PIPED)
+    Plain lines, laid out here: the library that draws tables takes longer to load than most queries to run.
+    """
+    width = shutil.get_terminal_size().columns if out.isatty() else _PIPED
     values = list(found.values)
     headings = [column.replace("_", " ") for column in found.columns]
     cells = [[_shown(value) for value in row] for row in values]
     numeric = [any(_is_number(row[i]) for row in values) for i in range(len(headings))]
-    widths = _widths(headings, cells, numeric, console.width)
-    if sum(widths) + _GAP * len(widths) > console.width:
-        _print_blocks(console, headings, cells)
+    widths = _widths(headings, cells, numeric, width)
+    if sum(widths) + _GAP * len(widths) > width:
+        lines = _blocks(headings, cells, width)
     else:
-        _print_table(console, headings, cells, list(zip(widths, numeric, strict=True)))
+        lines = _table(headings, cells, list(zip(widths, numeric, strict=True)))
+    out.writelines(f"{line}\n" for line in lines)
 
 
-def _print_table(
-    console: Console, headings: Sequence[str], cells: Sequence[Sequence[str]], columns: Sequence[tuple[int, bool]]
-) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, _GAP - 1, 0, 0), header_style="bold")
-    for heading, (width, right) in zip(headings, columns, strict=True):
-        table.add_column(Text(heading), justify="right" if right else "left", width=width, overflow="fold")
+def _table(
+    headings: Sequence[str], cells: Sequence[Sequence[str]], columns: Sequence[tuple[int, bool]]
+) -> Iterator[str]:
+    heads = [textwrap.wrap(heading, width) for heading, (width, _) in zip(headings, columns, strict=True)]
+    tallest = max((len(head) for head in heads), default=0)
+    yield from _lines([[""] * (tallest - len(head)) + head for head in heads], columns)
+    yield "─" * (sum(width for width, _ in columns) + _GAP * (len(columns) - 1))
     for row in cells:
-        table.add_row(*(Text(_cut(cell, width)) for cell, (width, _) in zip(row, columns, strict=True)))
-    console.print(table)
+        wrapped = [_wrapped(cell, width) for cell, (width, _) in zip(row, columns, strict=True)]
+        yield from _lines(wrapped, columns)
 
 
-def _print_blocks(console: Console, headings: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+def _lines(cells: Sequence[Sequence[str]], columns: Sequence[tuple[int, bool]]) -> Iterator[str]:
+    """The lines of one row, whose cells are wrapped already."""
+    for line in zip_longest(*cells, fillvalue=""):
+        padded = (
+            part.rjust(width) if right else part.ljust(width)
+            for part, (width, right) in zip(line, columns, strict=True)
+        )
+        yield (" " * _GAP).join(padded).rstrip()
+
+
+def _wrapped(cell: str, width: int) -> Sequence[str]:
+    """The lines of a cell, the last cut where it has more."""
+    if len(cell) <= width:
+        return (cell,)
+    lines = textwrap.wrap(cell[: (_LINES + 1) * width], width, break_on_hyphens=False)
+    return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], f"{lines[_LINES - 1][: width - 1].rstrip()}…"]
+
+
+def _blocks(headings: Sequence[str], cells: Sequence[Sequence[str]], available: int) -> Iterator[str]:
     """Every row as lines of a heading and a value; what has no value is left out."""
-    from rich.text import Text
-
-    width = max(len(heading) for heading in headings) + _GAP
+    width = max(map(len, headings), default=0) + _GAP
     for number, row in enumerate(cells, 1):
-        console.print(Text(f"{number}.", style="bold"))
+        yield f"{number}."
         for heading, cell in zip(headings, row, strict=True):
             if cell:
-                shown = _cut(cell, max(console.width - width, _LEAST))
-                console.print(Text(heading.ljust(width)), Text(shown), sep="", soft_wrap=True)
+                room = max(available - width, _LEAST)
+                first, *more = _wrapped(cell, room)
+                yield heading.ljust(width) + first
+                yield from (" " * width + line for line in more)
 
 
 def _widths(
@@ -85,15 +103,13 @@ def _widths(
     return widths
 
 
-def _cut(cell: str, width: int) -> str:
-    most = width * _LINES - width // 4
-    return cell if len(cell) <= most else f"{cell[: most - 1].rstrip()}…"
-
-
 def _shown(value: Value) -> str:
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return f"{value:,}"
-    return "" if value is None else " ".join(str(value).removeprefix(ID).replace(_ONTOLOGY, "ans:").split())
+    if value is None:
+        return ""
+    told = unicodedata.normalize("NFC", str(value))  # so that a letter is as wide as it is long
+    return " ".join(told.removeprefix(ID).replace(_ONTOLOGY, "ans:").split())
 
 
 def _is_number(value: Value) -> bool:

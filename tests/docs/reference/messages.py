@@ -167,6 +167,7 @@ ADVICE: Mapping[str, str] = {
     "there is no {parameter.name}": "Take one of those that the message lists.",
     "tell it by its identifier": "A code was given to another province on 1 July 2025: write the identifier.",
     "is not chosen out of a list": "Any such value may be asked for; the rest of the line says what it is.",
+    "--language is for pages": "The other formats are for programs, which know the names in English.",
     "--values lists what the whole store has": "Ask for the list first, then run the query with a value of it.",
     "name the query, as in": "`ansinh query` alone lists them by subject.",
     # usage

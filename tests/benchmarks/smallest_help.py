@@ -1,0 +1,5 @@
+"""The smallest program that has a command line: what `ansinh --help` is held against."""
+
+import click
+
+click.echo("help")

@@ -26,6 +26,7 @@ DOORS = {
     "pyarrow": {"querying/frames.py", "querying/saved_answer.py"},
     "rapidfuzz": {"nearness.py"},
     "vl_convert": {"querying/chart.py"},
+    "SPARQLWrapper": {"querying/endpoint.py"},
     "rensa": {"auditing/reprints.py"},
     "trafilatura": {"reading/web_page.py"},
     "pypdf": {"reading/pdf.py"},

@@ -12,5 +12,8 @@ def nearest(told: str, names: Iterable[str], most: int) -> list[str]:
     """The names that are most like what was told, the likest first, then in the order of the names."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(told[:_LONGEST], list(names), scorer=fuzz.WRatio, limit=None, score_cutoff=_LEAST)
-    return [name for name, _, _ in sorted(found, key=lambda match: (-match[1], match[2]))][:most]
+    asked = told[:_LONGEST]
+    found = process.extract(asked, list(names), scorer=fuzz.WRatio, limit=None, score_cutoff=_LEAST)
+    # names that have the words among others are like them too, but less than one that is a letter away
+    scored = [(-score - fuzz.ratio(asked, name), place, name) for name, score, place in found]
+    return [name for _, _, name in sorted(scored)][:most]

@@ -20,6 +20,7 @@ TOLD = (
     "docs/audit.md",
     "docs/tables.md",
     "docs/other-data.md",
+    "docs/servers.md",
 )
 REFERENCE = "docs/reference"
 

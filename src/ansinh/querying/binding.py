@@ -17,6 +17,8 @@ from ansinh.querying.known import SCHEMES, english_name, nearest, search_text
 from ansinh.querying.saved import MARKER, Parameter, SavedQuery
 
 _MOST_DIGITS = 30
+_LONGEST = 2000  # characters of a value; the longest are IRIs
+_SHOWN = 60  # characters of a value in a message
 _NOTATION = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
 
 
@@ -48,15 +50,19 @@ def values_block(terms: Mapping[str, Term]) -> str:
 
 def term(parameter: Parameter, value: str) -> Term:
     """The term that a parameter's value stands for; QueryError when the value is not of the parameter's type."""
+    if len(value) > _LONGEST:
+        raise QueryError(
+            f"the parameter {parameter.name!r} has {len(value):,} characters; no value has over {_LONGEST:,}"
+        )
     if parameter.values and value.strip() not in parameter.values:
         near = " or ".join(nearest(value, {fold(known): known for known in parameter.values}))
-        raise QueryError(f"there is no {parameter.name} {value[:60]!r}; nearest: {near}")
+        raise QueryError(f"there is no {parameter.name} {value[:_SHOWN]!r}; nearest: {near}")
     try:
         return _READ[parameter.type](value)
     except ValueError:
         raise QueryError(
             f"the parameter {parameter.name!r} must be {_WANTED[parameter.type]},"
-            f" as {parameter.example!r}; got {value!r}"
+            f" as {parameter.example!r}; got {value[:_SHOWN]!r}"
         ) from None
 
 

@@ -11,7 +11,7 @@ import urllib.request
 from dataclasses import dataclass
 from functools import cache
 from http.client import HTTPException, HTTPResponse
-from typing import IO, Any, Literal, cast
+from typing import Any, Literal
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 
@@ -43,24 +43,17 @@ class Endpoint:
     def ask(self, query: str, form: Form) -> EndpointAnswer:
         """What the server answers to a query of a form.
 
-        Rows are read as they are used. Raises QueryError when the server cannot be reached, refuses, answers something
-        else, or cuts the answer short.
+        Raises QueryError when the server cannot be reached, refuses, answers something else, or not the whole of it.
         """
         client = _client(self.address)
         # its own look at the form of a query is a guess, which could send it as an update
         client.queryString, client.queryType = query, _FORMS[form]
         client.addCustomHttpHeader("Accept", _ACCEPTED[form])
         try:
-            response = client.query().response
-        except (OSError, HTTPException, ValueError) as error:
+            with client.query().response as response:
+                return _read(response, form)
+        except (OSError, HTTPException, ValueError, SyntaxError) as error:
             raise QueryError(f"{self.address}: {_told(error)}") from error
-        most = response.headers.get("X-SPARQL-MaxRows")
-        if most:
-            raise QueryError(f"{self.address}: the server cuts answers at {most} rows: raise its limit or ask for less")
-        try:
-            return _read(response, form)
-        except (SyntaxError, ValueError, OSError, HTTPException) as error:
-            raise QueryError(f"{self.address}: the answer cannot be read: {error}") from error
 
 
 def endpoint(address: str) -> Endpoint:
@@ -78,53 +71,49 @@ def endpoint(address: str) -> Endpoint:
 
 
 def _read(response: HTTPResponse, form: Form) -> EndpointAnswer:
+    most = response.headers.get("X-SPARQL-MaxRows")  # of Virtuoso, where it has left rows out
+    if most:
+        raise ValueError(f"the server cuts answers at {most} rows: raise its limit or ask for less")
     kind = response.headers.get("Content-Type", "nothing")
-    if form == "triples":
-        syntax = ox.RdfFormat.from_media_type(kind)
-        if syntax is None:
-            raise ValueError(f"it is {kind}, not RDF")
-        return [quad.triple for quad in ox.parse(response.read(), format=syntax)]
-    results = ox.QueryResultsFormat.from_media_type(kind)
-    if results is None:
-        raise ValueError(f"it is {kind}, not results of SPARQL; is this the address of an endpoint?")
-    found = ox.parse_query_results(cast(IO[bytes], _Stream(response)), format=results)
+    results, syntax = ox.QueryResultsFormat.from_media_type(kind), ox.RdfFormat.from_media_type(kind)
+    # whole before the first row is given: a server that stops in the middle has not answered
+    whole = response.read()
+    if form == "triples" and syntax is not None:
+        return [quad.triple for quad in ox.parse(whole, format=syntax)]
+    if form == "triples" or results is None:
+        raise ValueError(f"the server answers {kind}, nothing that SPARQL gives: is this the address of an endpoint?")
+    found = ox.parse_query_results(whole, format=results)
     if isinstance(found, ox.QueryBoolean) is not (form == "truth"):
-        raise ValueError("it has another form than the query")
+        raise ValueError("the server answers another form of query")
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Stream:
-    response: HTTPResponse
-
-    def read(self, size: int = -1) -> bytes:
-        """Bytes of the answer; ConnectionError where the server stops in the middle of it."""
-        try:
-            return self.response.read(size)
-        except HTTPException as error:
-            raise ConnectionError(f"the server stopped in the middle ({error})") from error
 
 
 def _told(error: Exception) -> str:
     """What went wrong, and what to do."""
     if isinstance(error, HTTPError):
-        where = error.headers.get("Location")
-        if where:
-            return f"the server sends elsewhere ({error.code}): name that address, {where[:_SHOWN]!r}"
-        if error.code in (401, 403):
-            return f"the server {_unauthorised(error.code)}"
-        text = error.headers.get_content_type() == "text/plain"
-        said = " ".join(error.read(4 * _SHOWN).decode("utf-8", "replace").split())[:_SHOWN] if text else ""
-        return f"the server refuses ({error.code}): {said or error.reason}"
-    reason = error.reason if isinstance(error, URLError) else error
-    return f"the server cannot be asked: {reason}"
+        with error:
+            return _refused(error)
+    if isinstance(error, URLError | ConnectionError | TimeoutError):
+        return f"the server cannot be reached: {getattr(error, 'reason', error)}"
+    if isinstance(error, HTTPException | SyntaxError):
+        return f"the server's answer cannot be read: {error}"
+    return str(error)
+
+
+def _refused(error: HTTPError) -> str:
+    where = error.headers.get("Location")
+    if where:
+        return f"the server sends elsewhere ({error.code}): name that address, {where[:_SHOWN]!r}"
+    if error.code in (401, 403):
+        return f"the server {_unauthorised(error.code)}"
+    text = error.headers.get_content_type() == "text/plain"
+    said = " ".join(error.read(4 * _SHOWN).decode("utf-8", "replace").split())[:_SHOWN] if text else ""
+    return f"the server refuses ({error.code}): {said or error.reason}"
 
 
 def _unauthorised(code: int) -> str:
     if os.environ.get(USER) or os.environ.get(TOKEN):
-        return (
-            f"does not accept {USER} or {TOKEN} ({code}); over http only digest is used, since others can read the rest"
-        )
+        return f"does not accept {USER} or {TOKEN} ({code}); over http only the digest of a password is sent"
     return f"wants to know who asks ({code}): set {USER} and {PASSWORD}, or {TOKEN}"
 
 

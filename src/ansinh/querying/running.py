@@ -106,8 +106,8 @@ def terms(solutions: ox.QuerySolutions) -> Iterator[tuple[object, ...]]:
     """The rows as RDF terms, None where there is no value."""
     try:
         yield from map(tuple, solutions)
-    except (ConnectionError, TimeoutError, SyntaxError) as error:
-        raise QueryError(f"the server's answer broke off: {error}") from error
+    except SyntaxError as error:
+        raise QueryError(f"the server's answer cannot be read: {error}") from error
     except (OSError, RuntimeError) as error:
         raise QueryError(
             f"the query broke off: {error}; if the store is damaged, build it again with --fresh"

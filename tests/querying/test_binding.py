@@ -11,7 +11,7 @@ from ansinh.errors import QueryError
 from ansinh.graph.terms import text
 from ansinh.querying.binding import bound, term, values_block
 from ansinh.querying.running import run, run_saved
-from ansinh.querying.saved import Parameter, ParameterType, saved_query
+from ansinh.querying.saved import MARKER, Parameter, ParameterType, saved_query
 
 HOSTILE = (
     '"',
@@ -133,5 +133,7 @@ def test_parameters_that_are_missing_or_unknown_are_named() -> None:
 
 def test_the_bound_query_says_the_values_at_every_marker() -> None:
     text_ = bound(saved_query("document-outcomes"), {"document": "1/2024/X", "place": "Lào Cai"})
-    assert text_.count('VALUES (?documentParameter ?placeParameter) { ("1/2024/x" "lao cai") }') == 3
+    markers = len(MARKER.findall(saved_query("document-outcomes").text))
+    assert markers > 1
+    assert text_.count('VALUES (?documentParameter ?placeParameter) { ("1/2024/x" "lao cai") }') == markers
     assert "# parameters" not in text_

@@ -30,6 +30,11 @@ _KINDS = {
 
 # words of the message -> what to do; what the message says itself is not said again
 ADVICE: Mapping[str, str] = {
+    # servers
+    "keep user and password out of": "Addresses are kept in logs; see [passwords](../servers.md#passwords).",
+    "is not the address of a server": "Write it as `http://localhost:7878/query`, without spaces.",
+    "the server's answer cannot be read": "Look at the address and in the server's log; a proxy may have cut it.",
+    "characters; no value has over": "Give one name, number or IRI for a parameter, not a text.",
     # articles
     "the file is empty": "Look whether the download was cut off; save the article's text again.",
     "not UTF-8 at byte": "Open the file in an editor and save it as UTF-8; older Vietnamese pages are in TCVN3 or VNI.",

@@ -10,16 +10,16 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple, overload
 
 from ahocorasick_rs import AhoCorasick
 
-from ansinh.model import Span
+from ansinh.model import Span, new_span
 from ansinh.namespaces import fold
 from ansinh.vocabulary import vocabulary
 
@@ -43,6 +43,10 @@ class Hit(NamedTuple):
     def notation(self) -> str:
         """The first concept named."""
         return self.notations[0]
+
+
+# the same as Hit(…), of a tuple; see new_span
+_new_hit: Callable[[tuple[Span, tuple[str, ...], int, int]], Hit] = partial(tuple.__new__, Hit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +106,18 @@ class Hits(Sequence[Hit]):
     def __len__(self) -> int:
         return len(self._hits)
 
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._hits)
+
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie between two offsets."""
-        first = bisect_left(self._starts, start)
-        if self._starts[first] >= end:
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if starts[first] >= end:
             return ()
-        last = bisect_left(self._starts, end, first)
-        if last > first and self._hits[last - 1].span.end > end:
-            last -= 1
-        return self._hits[first:last]
+        last = bisect_left(starts, end, first)
+        hits = self._hits
+        return hits[first:last] if hits[last - 1].span.end <= end else hits[first : last - 1]
 
     def first_from(self, start: int, end: int, limit: int) -> Hit | None:
         """The first hit that starts between two offsets and ends before the limit."""
@@ -170,26 +177,27 @@ class Lexicon:
 
     def find(self, text: Words) -> Mapping[str, Hits]:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
-        matches = self._automaton.find_matches_as_indexes(_joined(text.stems), overlapping=True)
+        joined, begins, ends = _joined(text.stems), text.starts, text.ends
+        matches = self._automaton.find_matches_as_indexes(joined, overlapping=True)
         matches.reverse()  # they come by their ends: of those with one start the longest is to be first
         matches.sort(key=itemgetter(1))
         hits: list[list[Hit]] = [[] for _ in self._roles]
         starts: list[list[int]] = [[] for _ in self._roles]
         covered = [-1] * len(self._roles)  # the last word of the last hit
-        first, offset = 0, 0  # a word, and where it begins among the joined ones
+        first, offset = 0, 0  # a word, and where the blank before it stands among the joined ones
         for phrase, start, _ in matches:
-            while offset < start:
-                offset += len(text.stems[first]) + 1
-                first += 1
+            first += joined.count(" ", offset, start)
+            offset = start
             count, roles = self._entries[phrase]
             last = first + count - 1
-            span = Span(text.starts[first], text.ends[last])
+            begin = begins[first]
+            span = new_span((begin, ends[last]))
             for role, notations in roles:
                 if covered[role] < first:
                     covered[role] = last
                     if notations:
-                        hits[role].append(Hit(span, notations, first, last))
-                        starts[role].append(span.start)
+                        hits[role].append(_new_hit((span, notations, first, last)))
+                        starts[role].append(begin)
         return {role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]}
 
 

@@ -14,7 +14,6 @@ LineKind = Literal["body", "heading", "furniture"]
 _STOPS, _CLOSING = (".", "!", "?", ";", ":", "…"), "\"”')]"  # what ends a sentence, and may stand behind it
 _FRONT: tuple[LineKind, str] = ("furniture", "stands in the front matter")
 _TEASER: tuple[LineKind, str] = ("furniture", "stands among links to other articles")
-_PRINTED = re.compile(r"[^\r\n]+")
 _LIST_MARK = re.compile(r"(?:[-+*•–]|\(?[a-z0-9]{1,2}\))\s")
 _CAPTION = re.compile(r"[PIẢA](?<!\w.)(?:hotos?|mages?|llustration|nh)\s*:")
 _SENTENCE_END = re.compile(r"[.!?][\"”')\]]*(?=\s+[\"“(]?[^\Wa-z_]|\s*$)")
@@ -73,12 +72,13 @@ class _Shown:
 
 
 def _spans(text: str) -> Iterator[Span]:
-    for match in _PRINTED.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
-        if start < end:
-            yield Span(start, end)
+    begins = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        shown = line.strip()
+        if shown:
+            start = begins + line.index(shown[0])
+            yield Span(start, start + len(shown))
+        begins += len(line) + 1
 
 
 def _kind(line: _Shown) -> tuple[LineKind, str]:
@@ -86,7 +86,7 @@ def _kind(line: _Shown) -> tuple[LineKind, str]:
     cues = line.hits("furniture")
     behind = cues[0].last + 1 - line.first if cues and cues[0].first == line.first else 0
     labelled = behind > 0 and line.stems[behind : behind + 1] == [":"]
-    if _CAPTION.search(line.text):
+    if ":" in line.text and _CAPTION.search(line.text):
         return "furniture", "stands in the caption of a picture"
     if cues and (count <= _BYLINE or _mostly(cues, count) or line.text.count(" | ") > 1 or labelled):
         return "furniture", "stands in the furniture of the page"

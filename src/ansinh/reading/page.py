@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ansinh.lexicon import NO_HITS, Hits, Overlapping, Words, lexicon, words
-from ansinh.model import Span
+from ansinh.model import Span, new_span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
 
@@ -20,12 +20,13 @@ _INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)
 class Page:
     """What the recognisers work on; before `start` stands front matter.
 
-    `numbers` are its runs of digits, `headings` what each line stands under; the starts of lines and sentences serve to
-    find the one that holds an offset.
+    `lower` is the text in small letters, `numbers` are its runs of digits, `headings` what each line stands under; the
+    starts of lines and sentences serve to find the one that holds an offset.
     """
 
     file: str
     text: str
+    lower: str
     lines: Sequence[Line]
     sentences: tuple[Sentence, ...]
     words: Words
@@ -76,16 +77,22 @@ def read(file: str, text: str, start: int = 0) -> Page:
     return Page(
         file=file,
         text=text,
+        lower=_lower(text),
         lines=laid_out,
         sentences=told,
         words=split,
-        numbers=[Span(*run.span()) for run in _DIGITS.finditer(text)],
+        numbers=[new_span(run.span()) for run in _DIGITS.finditer(text)],
         found=found,
         headings=list(_headings(text, laid_out)),
         line_starts=[line.span.start for line in laid_out],
         sentence_starts=[sentence.span.start for sentence in told],
         start=start,
     )
+
+
+def _lower(text: str) -> str:
+    """Small letters, each where it stood: what patterns are held against that do not mind the case."""
+    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
 
 
 def _headings(text: str, laid_out: Sequence[Line]) -> Iterator[Span | None]:

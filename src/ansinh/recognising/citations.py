@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from ansinh.lexicon import Hit
@@ -264,4 +265,4 @@ def full_mentions(mentions: Sequence[Mention]) -> Mapping[Mention, Mention]:
 
 
 def _leading(number: str) -> str:
-    return re.split(r"\D", number)[0]
+    return "".join(takewhile(str.isdecimal, number))

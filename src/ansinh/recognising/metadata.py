@@ -26,6 +26,7 @@ _NAMED_MEDIA = re.compile(
     r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+[ \t]+){1,4}"
     r"(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b"
 )
+_MEDIA = ("Newspaper", "Portal", "Agency", "Magazine")
 _LINE_PARTS = re.compile(r"\s*[|•·»]\s*")
 _DATE_BEHIND = re.compile(
     r"[\s,–-]*\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$"
@@ -63,7 +64,7 @@ def headline(page: Page) -> Span | None:
 
 def source(page: Page) -> str | None:
     """The address that the page gives as its own."""
-    match = _SOURCE.search(page.text)
+    match = _SOURCE.search(page.text) if "http" in page.text else None
     return (match[1] or match[2]) if match else None
 
 
@@ -103,12 +104,12 @@ def publisher(page: Page) -> str | None:
     """Who publishes the page, where it says so."""
     head = [page.text[span.start : span.end] for span in _head(page)]
     doubled = next((m["name"] for m in map(_DOUBLED.match, head) if m and m["name"] not in _place_names()), None)
-    owner = None if doubled else _COPYRIGHT.search(page.text)
+    owner = None if doubled else _owner(page.text)
     bulletin = head[0] if len(head) > 1 and _OWN_BULLETIN.search(head[1]) else None
     found = doubled or (owner and owner["name"].strip()) or bulletin
     found = found or next((name for span in _head(page) if (name := _media_name(page, span))), None)
     if not found:
-        named = _NAMED_MEDIA.search(page.text)
+        named = _media(page.text)
         found = named and named.group()
     return " ".join(found.split()).removeprefix("The ") if found else None
 
@@ -129,9 +130,17 @@ def issued_around(text: str, title: str | None) -> date | None:
 
 def publisher_around(text: str) -> str | None:
     """Who publishes a page by what stands round its article: the owner of the rights, or the name of a paper."""
-    found = _COPYRIGHT.search(text) or _NAMED_MEDIA.search(text)
+    found = _owner(text) or _media(text)
     name = (found.groupdict().get("name") or found.group()) if found else ""
     return " ".join(name.split()).removeprefix("The ") or None
+
+
+def _owner(text: str) -> re.Match[str] | None:
+    return _COPYRIGHT.search(text) if "©" in text or "Copyright" in text else None
+
+
+def _media(text: str) -> re.Match[str] | None:
+    return _NAMED_MEDIA.search(text) if any(noun in text for noun in _MEDIA) else None
 
 
 @cache

@@ -15,8 +15,7 @@ from ansinh.recognising.dates import MONTHS
 from ansinh.relating.groups import narrowest
 from ansinh.vocabulary import concepts
 
-# Patterns that a whole text is searched for begin with a letter, by which other places are passed over at once;
-# behind it, (?<!\w.) says that a word begins there.
+# In patterns that a whole text is searched for, (?<!\w.) behind the first letter says that a word begins there.
 
 # where the noun phrase of a policy ends: its period, its place, a new clause
 _STOP = re.compile(
@@ -29,10 +28,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[\"“][A-ZĐ][^\"”]{2,60}[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE)
+_NOUNS = ("program", "project", "movement", "scheme", "model")
 # 'the project "Supporting women in starting a business"'
-_CALLED = re.compile(
-    r"[PpMmSs](?<!\w.)(?i:rogram(?:me)?|roject|ovement|cheme|odel)\s+[\"“](?i:[A-ZĐ])[^\"”]{2,80}[\"”]"
-)
+_CALLED = re.compile(r"\b(?i:program(?:me)?|project|movement|scheme|model)\s+[\"“](?i:[A-ZĐ])[^\"”]{2,80}[\"”]")
 # "the National Strategy on Gender Equality": its name is written with capitals
 _NATIONAL = re.compile(
     r"N(?<!\w.)ational\s+(?:Target\s+)?(?:Strategy|Program(?:me)?|Action\s+(?:Plan|Program(?:me)?))\s+(?:on|for|of)"
@@ -165,13 +163,33 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
 
 
 def _named(page: Page) -> Iterator[Span]:
-    for pattern in (_NAMED, _CALLED, _NATIONAL):
-        for match in pattern.finditer(page.text):
-            yield Span(*match.span())
+    quoted = '"' in page.text or "“" in page.text
+    for match in _NAMED.finditer(page.text) if quoted else ():
+        yield Span(*match.span())
+    for match in _beginning_with(_NOUNS if quoted else (), _CALLED, page):
+        yield Span(*match.span())
+    for match in _NATIONAL.finditer(page.text):
+        yield Span(*match.span())
+
+
+def _beginning_with(nouns: Sequence[str], pattern: re.Pattern[str], page: Page) -> Iterator[re.Match[str]]:
+    """What a pattern finds that begins with one of some nouns, in any case: they are sooner found than it is."""
+    places: list[int] = []
+    for noun in nouns:
+        place = page.lower.find(noun)
+        while place >= 0:
+            places.append(place)
+            place = page.lower.find(noun, place + 1)
+    behind = 0
+    for place in sorted(places):
+        match = pattern.match(page.text, place) if place >= behind else None
+        if match:
+            behind = match.end()
+            yield match
 
 
 def _programs_to(page: Page) -> Iterator[Span]:
-    for match in _PROGRAM_TO.finditer(page.text):
+    for match in _beginning_with(_NOUNS[:2], _PROGRAM_TO, page):
         label = _label(page, match.end(), min(len(page.text), match.end() + _LONGEST))
         if label:
             stop = _ON_WHAT_BASIS.search(page.text, *label)

@@ -10,7 +10,7 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import accumulate
@@ -153,7 +153,14 @@ class Overlapping(Hits):
         return [hit for hit in super().within(start, end) if hit.span.end <= end]
 
 
-NO_HITS = Hits()
+_NO_HITS = Hits()
+
+
+class HitsByRole(dict[str, Hits]):
+    """The hits of a text by their role, such as "group" or "group cue"; of a role that is not found there are none."""
+
+    def __missing__(self, role: str) -> Hits:
+        return _NO_HITS
 
 
 class Lexicon:
@@ -175,7 +182,7 @@ class Lexicon:
         ]
         self._automaton = AhoCorasick(entries)
 
-    def find(self, text: Words) -> Mapping[str, Hits]:
+    def find(self, text: Words) -> HitsByRole:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
         joined, begins, ends = _joined(text.stems), text.starts, text.ends
         matches = self._automaton.find_matches_as_indexes(joined, overlapping=True)
@@ -198,7 +205,7 @@ class Lexicon:
                     if notations:
                         hits[role].append(_new_hit((span, notations, first, last)))
                         starts[role].append(begin)
-        return {role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]}
+        return HitsByRole({role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]})
 
 
 def _joined(stems: Sequence[str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ansinh.lexicon import NO_HITS, Hit, Hits, Words
+from ansinh.lexicon import Hit, HitsByRole, Words
 from ansinh.model import Span
 
 LineKind = Literal["body", "heading", "furniture"]
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     continues: bool = False
 
 
-def lines(text: str, split: Words, found: Mapping[str, Hits], start: int = 0) -> Sequence[Line]:
+def lines(text: str, split: Words, found: HitsByRole, start: int = 0) -> Sequence[Line]:
     """The lines of a page with what each of them is; what stands before `start` is front matter.
 
     The line that opens a list ends with a colon and shares its paragraph with the items that follow.
@@ -60,7 +60,7 @@ def lines(text: str, split: Words, found: Mapping[str, Hits], start: int = 0) ->
 class _Shown:
     """A line as it is shown: its text, the stems of its words, and the labels in it."""
 
-    def __init__(self, text: str, span: Span, split: Words, found: Mapping[str, Hits]) -> None:
+    def __init__(self, text: str, span: Span, split: Words, found: HitsByRole) -> None:
         self.text = text
         self.first = split.at(span.start)
         self.stems = split.stems[self.first : split.at(span.end)]
@@ -68,7 +68,7 @@ class _Shown:
 
     def hits(self, role: str) -> Sequence[Hit]:
         """The labels of a role in the line."""
-        return self._found.get(role, NO_HITS).within(*self._span)
+        return self._found[role].within(*self._span)
 
 
 def _spans(text: str) -> Iterator[Span]:

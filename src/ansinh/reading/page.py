@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ansinh.lexicon import NO_HITS, Hits, Overlapping, Words, lexicon, words
+from ansinh.lexicon import Hits, HitsByRole, Overlapping, Words, lexicon, words
 from ansinh.model import Span, new_span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
@@ -31,21 +31,17 @@ class Page:
     sentences: tuple[Sentence, ...]
     words: Words
     numbers: Sequence[Span]
-    found: Mapping[str, Hits]
+    hits: HitsByRole
     headings: Sequence[Span | None]
     line_starts: Sequence[int]
     sentence_starts: Sequence[int]
     start: int = 0
     _either: dict[str, Hits] = field(default_factory=dict, repr=False, compare=False)
 
-    def hits(self, role: str) -> Hits:
-        """The labels found of one role, such as "group" or "group cue"."""
-        return self.found.get(role, NO_HITS)
-
     def names_and_cues(self, scheme: str) -> Hits:
         """The names and the cues of a scheme; they may overlap, and of two in one place the name is first."""
         if scheme not in self._either:
-            both = sorted([*self.hits(scheme), *self.hits(f"{scheme} cue")], key=lambda hit: hit.span)
+            both = sorted([*self.hits[scheme], *self.hits[f"{scheme} cue"]], key=lambda hit: hit.span)
             self._either[scheme] = Overlapping(both)
         return self._either[scheme]
 
@@ -82,7 +78,7 @@ def read(file: str, text: str, start: int = 0) -> Page:
         sentences=told,
         words=split,
         numbers=[new_span(run.span()) for run in _DIGITS.finditer(text)],
-        found=found,
+        hits=found,
         headings=list(_headings(text, laid_out)),
         line_starts=[line.span.start for line in laid_out],
         sentence_starts=[sentence.span.start for sentence in told],

@@ -57,7 +57,7 @@ def citations(page: Page) -> tuple[Mention, ...]:
     codes = [m for m in (_coded(page, match) for match in _codes_printed(page)) if m is not None]
     taken = {m.span.start for m in codes}
     approved = {_leading(m.number) for m in codes if m.type == "decision"}
-    bare = [m for m in (_bare(page, hit, approved) for hit in page.hits("type")) if m and m.span.start not in taken]
+    bare = [m for m in (_bare(page, hit, approved) for hit in page.hits["type"]) if m and m.span.start not in taken]
     found = sorted((m for m in (*codes, *bare) if page.sentence_at(m.span.start)), key=lambda m: m.span)
     dated = [_dated(page, m) for m in found]
     return _told_elsewhere(_issued_by(page, dated))
@@ -92,7 +92,7 @@ def normal(number: str) -> str:
 
 
 def _type_before(page: Page, offset: int) -> Hit | None:
-    for hit in reversed(page.hits("type").within(max(0, offset - 110), offset)):
+    for hit in reversed(page.hits["type"].within(max(0, offset - 110), offset)):
         between = page.text[hit.span.end : offset]
         return hit if _BETWEEN_TYPE_AND_CODE.fullmatch(between) else None
     return None
@@ -192,7 +192,7 @@ def _issuer_after(page: Page, mention: Mention) -> str | None:
     match = _OF.match(page.text, mention.claimed)
     if match is None:
         return None
-    for hit in page.hits("issuer").within(mention.claimed, mention.claimed + 120):
+    for hit in page.hits["issuer"].within(mention.claimed, mention.claimed + 120):
         if hit.span.start > match.end():
             break
         return hit.notation
@@ -204,7 +204,7 @@ def _issuing(page: Page, mention: Mention) -> tuple[str | None, date | None]:
     sentence = page.sentence_at(mention.span.start)
     if sentence is None:
         return None, None
-    for hit in reversed(page.hits("issuer").within(sentence.span.start, mention.span.start)):
+    for hit in reversed(page.hits["issuer"].within(sentence.span.start, mention.span.start)):
         if _ISSUES.match(page.text, hit.span.end):
             return hit.notation, _day_before(page, sentence.span.start, hit.span.start, mention)
     verb = re.search(_ISSUES.pattern + r"\s+(?:the\s+)?$", page.text[sentence.span.start : mention.span.start])

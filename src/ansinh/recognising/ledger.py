@@ -95,7 +95,7 @@ class Ledger:
             letters = _LETTERS.search(text, max(0, start - _LONGEST_WORD), start) if beside else None
             if letters and (named := _NAME_WITH_DIGITS.match(text, letters.start())):
                 self.claim(Span(*named.span()), "name", "part of a name")
-        for hit in self._page.hits("numbered"):
+        for hit in self._page.hits["numbered"]:
             self._claim_numbered(hit)
 
     def _claim_numbered(self, hit: Hit) -> None:

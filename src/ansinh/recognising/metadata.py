@@ -157,7 +157,7 @@ def _place_names() -> Set[str | None]:
 
 def _media_name(page: Page, span: Span) -> str | None:
     """The part of a short line that names a paper: "Van Truong | LAO DONG NEWSPAPER | 18/12/2024 14:06 (GMT+7)"."""
-    named = page.hits("media").within(*span)
+    named = page.hits["media"].within(*span)
     start = span.start
     for part in _LINE_PARTS.split(page.text[span.start : span.end]):
         start = page.text.index(part, start)
@@ -172,13 +172,13 @@ def _media_name(page: Page, span: Span) -> str | None:
 def place(page: Page, address: str | None, day: date | None) -> str | None:
     """The province that the article is about: the one named most, in the text and in its address."""
     named: Counter[str] = Counter()
-    for notations, times in Counter(hit.notations for hit in page.hits("place")).items():
+    for notations, times in Counter(hit.notations for hit in page.hits["place"]).items():
         named[of_era(notations, day)] += times
     host = slug(re.sub(r"^https?://([^/]*).*", r"\1", address or "")).replace("-", "")
     for key, concept in _place_keys() if host else ():
         if key in host and _in_era(concept, day):
             named[concept.notation] += 1
-    country = named.pop("VN", 0) + len(page.hits("place cue"))
+    country = named.pop("VN", 0) + len(page.hits["place cue"])
     most = max(named, key=lambda n: (named[n], n), default=None)
     # several provinces of which none stands out beside the country are examples
     examples = (

@@ -86,8 +86,8 @@ def _organisation(page: Page, concept: str | None, spans: Sequence[Span]) -> Org
 def mentions(page: Page) -> Iterator[Mention]:
     """Every mention of an organisation in the body: its span and its entry in the vocabulary."""
     covered = -1
-    heads = [(hit, None) for hit in page.hits("organisation")]
-    known = [(hit, hit.notation) for hit in page.hits("agency")]
+    heads = [(hit, None) for hit in page.hits["organisation"]]
+    known = [(hit, hit.notation) for hit in page.hits["agency"]]
     for hit, concept in sorted([*known, *heads], key=lambda pair: (pair[0].span.start, -pair[0].span.end)):
         if hit.span.start < covered or page.sentence_at(hit.span.start) is None or not _capital(page, hit):
             continue
@@ -109,7 +109,7 @@ def _capital(page: Page, hit: Hit) -> bool:
 def _known_span(page: Page, hit: Hit) -> Span:
     """The hit with its place: "Son La Provincial Party Committee", "People's Committee of Son La Province"."""
     start, end = hit.span
-    places = page.hits("place")
+    places = page.hits["place"]
     before = places.ending(start, page.text)
     if before is not None:
         start = before.span.start
@@ -128,7 +128,7 @@ def _longer(page: Page, hit: Hit) -> Span | None:
     if match is None or " of " not in page.text[hit.span.start : hit.span.end]:
         return None
     other = any(
-        page.hits(role).within(match.start("name"), match.end("name") + 40)
+        page.hits[role].within(match.start("name"), match.end("name") + 40)
         for role in ("agency", "organisation", "office")
     )
     return None if other else Span(hit.span.start, match.end())
@@ -151,7 +151,7 @@ def _pattern_span(page: Page, hit: Hit) -> Span | None:
             words.pop(0)
         start -= len(left.group()) - left.group().find(words[0]) if words else 0
     right = _OF_NAMES.match(page.text, end)
-    if right and not any(h.span.end == right.end() for h in page.hits("organisation").within(end, right.end())):
+    if right and not any(h.span.end == right.end() for h in page.hits["organisation"].within(end, right.end())):
         end = right.end()
     return Span(start, end) if (start, end) != hit.span else None
 
@@ -163,8 +163,8 @@ def _plural(noun: str) -> bool:
 
 def _known_inside(page: Page, span: Span) -> str | None:
     """A longer name may hold a known one only when both have the same head: not the office of a committee."""
-    for hit in page.hits("agency").within(*span):
-        if hit.span.end == span.end and page.hits("place").within(span.start, hit.span.start):
+    for hit in page.hits["agency"].within(*span):
+        if hit.span.end == span.end and page.hits["place"].within(span.start, hit.span.start):
             return hit.notation
     return None
 
@@ -176,14 +176,14 @@ def _known_names() -> Mapping[str, str]:
 
 def _provincial(page: Page, span: Span) -> str | None:
     """ "Son La Social Insurance" is the provincial one of a province."""
-    if not page.hits("place").within(*span):
+    if not page.hits["place"].within(*span):
         return None
     return _known_names().get(fold(f"Provincial {_without_place(page, span)}"))
 
 
 def _without_place(page: Page, span: Span) -> str:
     text = page.text[span.start : span.end]
-    for hit in page.hits("place").within(*span):
+    for hit in page.hits["place"].within(*span):
         text = text.replace(page.text[hit.span.start : hit.span.end], "")
     return re.sub(r"\b(?:Provincial|province|Province|of)\b", "", text)
 
@@ -191,7 +191,7 @@ def _without_place(page: Page, span: Span) -> str:
 def holders(page: Page, named: Sequence[Mention]) -> tuple[Holder, ...]:
     """The holders of an office: "Mr. Hoang Quang Phong - Vice Chairman of …", "Director Nguyen Huu Trong"."""
     found: dict[str, tuple[str, Span | None, list[Span]]] = {}
-    for hit in page.hits("office"):
+    for hit in page.hits["office"]:
         if page.sentence_at(hit.span.start) is None or not page.text[hit.span.start].isupper():
             continue
         name = _named(page, hit)
@@ -237,7 +237,7 @@ def _is_name_of_body(page: Page, span: Span) -> bool:
     return any(
         h.span.start < span.end and h.span.end > span.start
         for role in roles
-        for h in page.hits(role).within(span.start - 30, span.end + 30)
+        for h in page.hits[role].within(span.start - 30, span.end + 30)
     )
 
 

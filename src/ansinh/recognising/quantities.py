@@ -110,10 +110,13 @@ def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
 
 def _starts(page: Page) -> Sequence[int]:
     """Where a number may begin: at every run of digits, and at number words."""
+    stems = page.words.stems
     starts = {start for start, _ in page.numbers}
-    for stem, start, end in zip(page.words.stems, page.words.starts, page.words.ends, strict=True):
-        if stem in NUMBER_WORDS or "'" in stem:  # "'": the space between a quotation mark and a number was lost
-            starts.update(match.start() for match in _IN_WORDS.finditer(page.text, start, end))
+    spelt = [i for i, stem in enumerate(stems) if stem in NUMBER_WORDS]
+    if "'" in " ".join(stems):  # the space between a quotation mark and a number was lost
+        spelt += [i for i, stem in enumerate(stems) if "'" in stem]
+    for i in spelt:
+        starts.update(match.start() for match in _IN_WORDS.finditer(page.text, *page.words.span(i)))
     return sorted(starts)
 
 
@@ -229,13 +232,13 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
         last += 1
     if last == first or stems[first] in _JOINTS or page.text[offset : starts[first]].strip(" \u00a0-\"'“”"):
         return _NO_NOUN
-    if page.hits("direction cue").starting(offset, page.text):
+    if page.hits["direction cue"].starting(offset, page.text):
         return _NO_NOUN  # "1,204 fewer than"
     end = page.words.ends[last - 1]
     if any(stems[i] in _PRONOUNS for i in range(first, last)):
         return _NO_NOUN  # "19,305 near-poor ones", "1,093 others"
-    unit = page.hits("unit").first_from(offset, end, sentence.end)
-    measure = page.hits("measure").first_from(offset, end, sentence.end)
+    unit = page.hits["unit"].first_from(offset, end, sentence.end)
+    measure = page.hits["measure"].first_from(offset, end, sentence.end)
     beside = unit and measure and measure.first == unit.last + 1 and not _plural(page, unit.last)
     if unit and measure and (beside or measure.first < unit.first):
         unit = None  # "12 worker dormitories", "150 houses families"
@@ -251,7 +254,7 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
 
 def _named(page: Page, start: int, end: int) -> bool:
     """Whether a known noun or a plural stands already before an "and": "27 organizations and individuals"."""
-    found = page.hits("unit").within(start, end) or page.hits("measure").within(start, end)
+    found = page.hits["unit"].within(start, end) or page.hits["measure"].within(start, end)
     return bool(found) or any(_plural(page, i) for i in range(page.words.at(start), page.words.at(end)))
 
 
@@ -268,10 +271,11 @@ def _nounlike(page: Page, first: int, plural: int | None) -> bool:
 
 
 def _bound(page: Page, start: int, end: int) -> tuple[str, Span | None]:
-    for role in ("bound cue", "bound"):
-        before, behind = page.hits(role).ending(start, page.text), page.hits(role).starting(end, page.text)
+    for hits in (page.hits["bound cue"], page.hits["bound"]):
+        before = hits.ending(start, page.text)
         if before is not None:
             return before.notation, before.span
+        behind = hits.starting(end, page.text)
         if behind is not None and page.text[behind.span.start : behind.span.start + 4].startswith(("or ", "and ")):
             return behind.notation, behind.span  # "03 months or more", "80 and over"
     return "exact", None
@@ -300,8 +304,8 @@ def _old_and_new(page: Page, quantity: Quantity) -> bool:
     if not page.text[max(0, start - 6) : start].rstrip().endswith("from"):
         return False
     return bool(
-        page.hits("direction cue").within(max(0, start - 60), start)
-        or page.hits("direction").within(max(0, start - 60), start)
+        page.hits["direction cue"].within(max(0, start - 60), start)
+        or page.hits["direction"].within(max(0, start - 60), start)
     )
 
 

@@ -120,7 +120,7 @@ def _in_clause(
 
 def _subject(page: Page, left: Span) -> Hit | None:
     """The noun before its number: "Students: 356,904", "the number of people who received training was 13,450"."""
-    unit = page.hits("unit")
+    unit = page.hits["unit"]
     label = re.search(r":\s*$", page.text[left.start : left.end])
     if label:
         named = unit.ending(left.start + label.start(), page.text)

@@ -75,7 +75,7 @@ def _vote_by_content(votes: dict[str, int], draft: Draft) -> None:
 
 def _told(page: Page, telling: Hits, span: Span) -> Sequence[tuple[str, int]]:
     """The fields that the words of a stretch tell, and how much each counts."""
-    hits, named = telling.within(*span), page.hits("programme").within(*span)
+    hits, named = telling.within(*span), page.hits["programme"].within(*span)
     if not hits and not named:
         return ()
     fields = {n for hit in hits for n in hit.notations}
@@ -91,8 +91,8 @@ def _says(draft: Draft, hits: Sequence[Hit]) -> bool:
 
 def _telling(page: Page) -> Hits:
     """The words that tell a field, but for those that are part of the name of a group or of an agency."""
-    groups, agencies = page.hits("group"), page.hits("agency")
-    both = sorted({*page.hits("field"), *page.hits("field cue")}, key=lambda hit: (hit.span.start, -hit.span.end))
+    groups, agencies = page.hits["group"], page.hits["agency"]
+    both = sorted({*page.hits["field"], *page.hits["field cue"]}, key=lambda hit: (hit.span.start, -hit.span.end))
     return Hits([hit for hit in both if not groups.overlapping(hit.span) and not agencies.overlapping(hit.span)])
 
 

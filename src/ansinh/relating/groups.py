@@ -63,7 +63,7 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
         hits = [
             hit
             for hit in _named(page, draft)
-            if not (draft.kind == "rate" and page.hits("measure").overlapping(hit.span))
+            if not (draft.kind == "rate" and page.hits["measure"].overlapping(hit.span))
         ]
         groups = narrowest(notation for hit in hits for notation in hit.notations) if hits else ()
         if GENERAL.issuperset(groups):
@@ -101,13 +101,13 @@ def _lent(page: Page, draft: Draft) -> bool:
     if draft.kind not in ("count", "amount", "change"):
         return False
     span = draft.found.get("measure")
-    told = page.hits("measure cue").within(*span) if span else ()
+    told = page.hits["measure cue"].within(*span) if span else ()
     return draft.measure == "lending" or (draft.measure == "recipients" and any("lending" in h.notations for h in told))
 
 
 def _named(page: Page, draft: Draft) -> Sequence[Hit]:
-    hits = page.hits("group").within(*_noun_phrase(page, draft))
-    before = page.hits("group").within(*draft.left)
+    hits = page.hits["group"].within(*_noun_phrase(page, draft))
+    before = page.hits["group"].within(*draft.left)
     behind = _FOR.match(page.text, draft.right.start) and (hits or draft.kind == "rate")
     if draft.kind in ("rate", "standard") and not behind and not draft.quantity.noun:
         return before[-1:] if draft.kind == "rate" else before
@@ -123,7 +123,7 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
         return [h for h in before[-1:] if draft.opens and draft.unit.startswith("percentage-point")]
     if draft.measure in _THINGS:
         noun = draft.quantity.noun
-        hosts = page.hits("group host cue").within(*noun) if noun and draft.measure == "facilities" else ()
+        hosts = page.hits["group host cue"].within(*noun) if noun and draft.measure == "facilities" else ()
         return hosts[-1:] or [
             h
             for h in hits
@@ -143,7 +143,7 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
 
 def _at_host(page: Page, draft: Draft, named: Sequence[Hit]) -> Hit | None:
     """The place whose group is narrower than the one named: "boarding schools with 3,480 students"."""
-    for host in page.hits("group host cue").within(draft.clause.start, draft.quantity.whole.start)[-1:]:
+    for host in page.hits["group host cue"].within(draft.clause.start, draft.quantity.whole.start)[-1:]:
         broader = usually("group", "broader").get(host.notation)
         if _WITH.fullmatch(page.text, host.span.end, draft.quantity.whole.start):
             return host if any(broader in hit.notations for hit in named) else None
@@ -206,7 +206,7 @@ def _of_scheme(page: Page, draft: Draft) -> tuple[str, ...]:
     """Those who take part: organisations that do are enterprises, and a narrower scheme has participants of its own."""
     if draft.measure != "participants":
         return ()
-    named = tuple(dict.fromkeys(hit.notation for hit in page.hits("scheme").within(*draft.near(draft.clause))))[-1:]
+    named = tuple(dict.fromkeys(hit.notation for hit in page.hits["scheme"].within(*draft.near(draft.clause))))[-1:]
     usual = usually("field", "usualGroup").get(draft.field or "")
     everyone = named or ((usual,) if usual else ())
     return everyone if draft.unit in ("person", "household") else ("enterprise", *everyone)
@@ -241,7 +241,7 @@ def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:
     first_clause = draft.clause.start == draft.sentence.span.start
     before = page.sentence_before(draft.sentence) if first_clause else None
     start = (before.span if before else draft.near(draft.clause)).start
-    return tuple(dict.fromkeys(h.notation for h in page.hits("group cue").within(start, draft.quantity.span.start)))[:1]
+    return tuple(dict.fromkeys(h.notation for h in page.hits["group cue"].within(start, draft.quantity.span.start)))[:1]
 
 
 def _carried(draft: Draft, drafts: Sequence[Draft], i: int) -> tuple[str, ...]:
@@ -259,5 +259,5 @@ def _of_passage(page: Page, draft: Draft) -> tuple[str, ...]:
     span = page.heading_at(draft.sentence.span.start)
     if draft.kind == "standard":
         span = Span(draft.near(draft.clause).start, draft.left.start)
-    groups = narrowest(hit.notation for hit in page.hits("group").within(*span)) if span else ()
+    groups = narrowest(hit.notation for hit in page.hits["group"].within(*span)) if span else ()
     return tuple(group for group in groups if group not in GENERAL)

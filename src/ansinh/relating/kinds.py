@@ -207,12 +207,12 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
         and (_FOR.match(right) or _LISTED.fullmatch(left) or _GETS.search(left))
     ):
         return "standard", "standard-share"
-    levels = page.hits("measure cue").starting(draft.quantity.whole.end, page.text)
+    levels = page.hits["measure cue"].starting(draft.quantity.whole.end, page.text)
     if levels and "benefit-level" in levels.notations:
         return "standard", "standard-share"  # "30% of the premium"
     support = [
         hit
-        for hit in page.hits("measure cue").within(draft.left.start, draft.quantity.whole.start)
+        for hit in page.hits["measure cue"].within(draft.left.start, draft.quantity.whole.start)
         if "benefit-level" in hit.notations
     ]
     return ("standard", "standard-share") if support else ("rate", "rate")

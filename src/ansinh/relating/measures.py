@@ -125,7 +125,7 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
 
 def _named_rate(page: Page, draft: Draft) -> str | None:
     """The rate that the words before a change name: "the poverty rate decreasing by 0.4%"."""
-    for hit in reversed(page.hits("measure").within(*draft.left)):
+    for hit in reversed(page.hits["measure"].within(*draft.left)):
         named = [notation for notation in hit.notations if notation.endswith("-rate")]
         if named:
             draft.found["measure"] = hit.span
@@ -140,7 +140,7 @@ def _of_rate(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
         return earlier.measure
     if _makes_up(page, draft):
         return "population"
-    group = page.hits("group").starting(draft.quantity.whole.end, page.text)
+    group = page.hits["group"].starting(draft.quantity.whole.end, page.text)
     if group and usually("group", "usualMeasure").get(group.notation) == "poor-population":
         return "poverty-rate"  # "13.82% poor households"
     of_whom = _OF_WHOM.match(page.text, draft.right.start) and not _OF_POPULATION.match(page.text, draft.right.start)
@@ -152,7 +152,7 @@ def _makes_up(page: Page, draft: Draft) -> bool:
     """Whether a people is a share of the population: "Khmer people make up over 31% of the population"."""
     if not _OF_POPULATION.match(page.text, draft.right.start) or not _MAKE_UP.search(page.text, *draft.left):
         return False
-    named = page.hits("group").within(*draft.left)[-1:]
+    named = page.hits["group"].within(*draft.left)[-1:]
     return any(usually("group", "usualMeasure").get(hit.notation) != "participants" for hit in named)
 
 
@@ -207,7 +207,7 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
 def _befell(page: Page, draft: Draft) -> str | None:
     """What the verb right behind says to have befallen what is counted: "612 schools were damaged"."""
     start = draft.quantity.span.end
-    for hit in page.hits("measure passive cue").within(
+    for hit in page.hits["measure passive cue"].within(
         start, min(draft.right.end, draft.quantity.whole.end + _RIGHT_BEHIND)
     ):
         if not _WHOSE.search(page.text, start, hit.span.start):
@@ -219,7 +219,7 @@ def _befell(page: Page, draft: Draft) -> str | None:
 def _told_behind(page: Page, draft: Draft) -> str | None:
     """The measure that the words right behind a number without a noun tell: "4,568 of them found jobs"."""
     start = draft.quantity.whole.end
-    for hit in page.hits("measure cue").within(start, min(draft.sentence.span.end, start + _RIGHT_BEHIND)):
+    for hit in page.hits["measure cue"].within(start, min(draft.sentence.span.end, start + _RIGHT_BEHIND)):
         named = [n for n in hit.notations if n in _PEOPLE]
         if named:
             draft.found["measure"] = hit.span
@@ -229,11 +229,11 @@ def _told_behind(page: Page, draft: Draft) -> str | None:
 
 def _of_persons(page: Page, draft: Draft, previous: Draft | None) -> str:
     """What a count of persons measures when no word near it tells: its group, its scheme or its row may."""
-    for hit in page.hits("group").within(draft.quantity.span.end, draft.right.end):
+    for hit in page.hits["group"].within(draft.quantity.span.end, draft.right.end):
         usual = usually("group", "usualMeasure").get(hit.notation)
         if usual and (usual != "poor-population" or draft.unit == "household"):
             return usual
-    if {n for hit in page.hits("field").within(*draft.left) for n in hit.notations} & _INSURANCE:
+    if {n for hit in page.hits["field"].within(*draft.left) for n in hit.notations} & _INSURANCE:
         return "participants"
     alike = previous is not None and previous.unit in ("person", "household") and previous.kind == "count"
     return previous.measure if previous is not None and alike else "recipients"
@@ -241,7 +241,7 @@ def _of_persons(page: Page, draft: Draft, previous: Draft | None) -> str:
 
 def _takes_part(page: Page, draft: Draft) -> bool:
     """ "47 units expanded with 108 workers participating"."""
-    return any("participants" in hit.notations for hit in page.hits("measure cue").within(*draft.near(draft.clause)))
+    return any("participants" in hit.notations for hit in page.hits["measure cue"].within(*draft.near(draft.clause)))
 
 
 def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: bool = False) -> str | None:
@@ -278,8 +278,8 @@ def _of_the_one_before(page: Page, draft: Draft, hit: Hit) -> bool:
 
 
 def _cues(page: Page, span: Span) -> Sequence[Hit]:
-    return page.hits("measure cue").within(*span)
+    return page.hits["measure cue"].within(*span)
 
 
 def _hits(page: Page, span: Span) -> Sequence[Hit]:
-    return [*page.hits("measure cue").within(*span), *page.hits("measure").within(*span)]
+    return [*page.hits["measure cue"].within(*span), *page.hits["measure"].within(*span)]

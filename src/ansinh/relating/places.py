@@ -35,14 +35,14 @@ def set_places(page: Page, drafts: Sequence[Draft], home: str | None, day: date 
 def _named(page: Page, draft: Draft) -> Hit | None:
     """The last place named before the number in its clause: the country by its cues, a province by its name."""
     span = Span(draft.near(draft.clause).start, draft.quantity.whole.start)
-    named = [hit for hit in page.hits("place").within(*span) if _counts_there(page, hit)]
-    named += page.hits("place cue").within(*span)
+    named = [hit for hit in page.hits["place"].within(*span) if _counts_there(page, hit)]
+    named += page.hits["place cue"].within(*span)
     return max(named, key=lambda hit: hit.span.start) if named else None
 
 
 def _counts_there(page: Page, hit: Hit) -> bool:
     """Whether a name stands for the place itself and not in the name of a body, a paper or a route."""
     beside = Span(hit.span.start - 1, hit.span.end + 2)
-    in_name = any(page.hits(role).overlapping(beside) for role in ("agency", "organisation"))
+    in_name = any(page.hits[role].overlapping(beside) for role in ("agency", "organisation"))
     aside = _ASIDE.search(page.text, max(0, hit.span.start - 20), hit.span.start)
     return hit.notation != COUNTRY and not in_name and aside is None

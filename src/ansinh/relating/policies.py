@@ -80,7 +80,7 @@ def _set_out(page: Page, citations: Sequence[Citation]) -> Iterator[Policy]:
 
 def _verb(page: Page, citation: Citation, end: int) -> Hit | None:
     """The verb behind a citation, its date and its issuer."""
-    for hit in page.hits("sets-out").within(citation.span.end, end):
+    for hit in page.hits["sets-out"].within(citation.span.end, end):
         between = page.text[citation.span.end : hit.span.start]
         if (
             re.search(r"[.;(]", between)
@@ -115,7 +115,7 @@ def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citatio
     together = [citations[i]]
     for previous in reversed(citations[:i]):
         between = page.text[previous.span.end : together[0].span.start]
-        acting = page.hits("relation cue").within(previous.span.end, together[0].span.start)
+        acting = page.hits["relation cue"].within(previous.span.end, together[0].span.start)
         if (
             acting
             or previous.type != citations[i].type
@@ -127,9 +127,9 @@ def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citatio
 
 
 def _policy(page: Page, label: Span, evidence: Span, documents: Sequence[Citation], identifier: str) -> Policy:
-    groups = narrowest(hit.notation for hit in page.hits("group").within(*label))
+    groups = narrowest(hit.notation for hit in page.hits["group"].within(*label))
     votes = Counter(
-        n for role in ("field", "field cue") for hit in page.hits(role).within(*label) for n in hit.notations
+        n for role in ("field", "field cue") for hit in page.hits[role].within(*label) for n in hit.notations
     )
     return Policy(
         evidence=evidence,
@@ -144,7 +144,7 @@ def _policy(page: Page, label: Span, evidence: Span, documents: Sequence[Citatio
 
 def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iterator[Policy]:
     """Programmes of the vocabulary, programmes with a name in quotation marks, and "the program to …"."""
-    for hit in page.hits("programme"):
+    for hit in page.hits["programme"]:
         sentence = page.sentence_at(hit.span.start)
         if sentence is not None:
             concept = concepts("programme")[hit.notation]
@@ -153,7 +153,7 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
             )
     for span in [*_named(page), *_programs_to(page)]:
         sentence = page.sentence_at(span.start)
-        known = page.hits("programme").overlapping(span)
+        known = page.hits["programme"].overlapping(span)
         if sentence is not None and sentence.span.holds(span) and not known and not _cites(citations, span):
             label = page.text[span.start : span.end]
             documents = _according(page, span, citations)

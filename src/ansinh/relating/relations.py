@@ -102,22 +102,22 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: C
 def _goes_on(page: Page, opening: Span) -> bool:
     it = _IT.fullmatch(page.text, *opening)
     return it is not None and (
-        it["type"] is None or page.hits("type").starting(it.start("type"), page.text) is not None
+        it["type"] is None or page.hits["type"].starting(it.start("type"), page.text) is not None
     )
 
 
 def _acts(page: Page, citation: Citation) -> bool:
     """Whether a relation of its own follows: "… and Plan 156/KH-UBND to implement …"."""
-    return page.hits("relation cue").starting(citation.span.end, page.text) is not None
+    return page.hits["relation cue"].starting(citation.span.end, page.text) is not None
 
 
 def _cue(page: Page, span: Span) -> Hit | None:
     """The cue that governs what follows: "summarising … implementing" summarises; else the last one before it."""
     hits = sorted(
         [
-            *page.hits("relation cue").within(*span),
-            *page.hits("relation passive cue").within(*span),
-            *page.hits("relation").within(*span),
+            *page.hits["relation cue"].within(*span),
+            *page.hits["relation passive cue"].within(*span),
+            *page.hits["relation"].within(*span),
         ]
     )
     text = page.text

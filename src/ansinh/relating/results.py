@@ -140,7 +140,7 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
 def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -> list[_Basis]:
     named = [c for c in citations if c.span.start not in objects and c.number and not _merely_tells(page, c)]
     bases = _joined(page, named)
-    for hit in page.hits("type"):
+    for hit in page.hits["type"]:
         index = bisect_right(citations, hit.span.start, key=lambda c: c.span.start) - 1
         if index >= 0 and hit.span.start < citations[index].span.end:
             continue

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import accumulate
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple, overload
 
 from ahocorasick_rs import AhoCorasick
@@ -150,7 +150,11 @@ class Overlapping(Hits):
 
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie between two offsets."""
-        return [hit for hit in super().within(start, end) if hit.span.end <= end]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if starts[first] >= end:
+            return ()
+        return [hit for hit in self._hits[first : bisect_left(starts, end, first)] if hit.span.end <= end]
 
 
 _NO_HITS = Hits()
@@ -161,6 +165,20 @@ class HitsByRole(dict[str, Hits]):
 
     def __missing__(self, role: str) -> Hits:
         return _NO_HITS
+
+
+class NamesAndCues(dict[str, Overlapping]):
+    """The names and the cues of each scheme together; of two in one place the name is first."""
+
+    def __init__(self, hits: HitsByRole) -> None:
+        """Take the hits of a text; they are merged when a scheme is asked for."""
+        super().__init__()
+        self._hits = hits
+
+    def __missing__(self, scheme: str) -> Overlapping:
+        both = sorted([*self._hits[scheme], *self._hits[f"{scheme} cue"]], key=attrgetter("span"))
+        self[scheme] = Overlapping(both)
+        return self[scheme]
 
 
 class Lexicon:

@@ -82,17 +82,21 @@ def _spans(text: str) -> Iterator[Span]:
 
 
 def _kind(line: _Shown) -> tuple[LineKind, str]:
-    count = _count(line)
-    cues = line.hits("furniture")
-    behind = cues[0].last + 1 - line.first if cues and cues[0].first == line.first else 0
-    labelled = behind > 0 and line.stems[behind : behind + 1] == [":"]
     if ":" in line.text and _CAPTION.search(line.text):
         return "furniture", "stands in the caption of a picture"
-    if cues and (count <= _BYLINE or _mostly(cues, count) or line.text.count(" | ") > 1 or labelled):
+    cues = line.hits("furniture")
+    if cues and _is_furniture(line, cues):
         return "furniture", "stands in the furniture of the page"
-    if line.text.rstrip(_CLOSING).endswith(_STOPS) or _LIST_MARK.match(line.text) or count > _SHORT:
+    if line.text.rstrip(_CLOSING).endswith(_STOPS) or _LIST_MARK.match(line.text) or _count(line) > _SHORT:
         return "body", ""
     return "heading", "stands in a heading or caption"
+
+
+def _is_furniture(line: _Shown, cues: Sequence[Hit]) -> bool:
+    count = _count(line)
+    behind = cues[0].last + 1 - line.first if cues[0].first == line.first else 0
+    labelled = behind > 0 and line.stems[behind : behind + 1] == [":"]
+    return count <= _BYLINE or _mostly(cues, count) or line.text.count(" | ") > 1 or labelled
 
 
 def _count(line: _Shown) -> int:

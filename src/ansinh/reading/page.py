@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ansinh.lexicon import Hits, HitsByRole, Overlapping, Words, lexicon, words
+from ansinh.lexicon import HitsByRole, NamesAndCues, Words, lexicon, words
 from ansinh.model import Span, new_span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
@@ -32,18 +32,11 @@ class Page:
     words: Words
     numbers: Sequence[Span]
     hits: HitsByRole
+    names_and_cues: NamesAndCues
     headings: Sequence[Span | None]
     line_starts: Sequence[int]
     sentence_starts: Sequence[int]
     start: int = 0
-    _either: dict[str, Hits] = field(default_factory=dict, repr=False, compare=False)
-
-    def names_and_cues(self, scheme: str) -> Hits:
-        """The names and the cues of a scheme; they may overlap, and of two in one place the name is first."""
-        if scheme not in self._either:
-            both = sorted([*self.hits[scheme], *self.hits[f"{scheme} cue"]], key=lambda hit: hit.span)
-            self._either[scheme] = Overlapping(both)
-        return self._either[scheme]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset; None in headings and furniture."""
@@ -79,6 +72,7 @@ def read(file: str, text: str, start: int = 0) -> Page:
         words=split,
         numbers=[new_span(run.span()) for run in _DIGITS.finditer(text)],
         hits=found,
+        names_and_cues=NamesAndCues(found),
         headings=list(_headings(text, laid_out)),
         line_starts=[line.span.start for line in laid_out],
         sentence_starts=[sentence.span.start for sentence in told],

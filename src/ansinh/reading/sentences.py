@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ansinh.model import Span
+from ansinh.model import Span, new_span
 from ansinh.reading.layout import Line
 
 # no more of an article is ever quoted in one piece
@@ -67,32 +67,32 @@ def _short(span: Span) -> bool:
     return span.end - span.start <= EVIDENCE_LENGTH
 
 
-def clauses(text: str, span: Span) -> Iterator[Span]:
+def clauses(text: str, span: Span) -> Sequence[Span]:
     """A sentence cut at its semicolons, but not inside brackets."""
-    yield from _cut(text, span, ";")
+    return _cut(text, span, ";")
 
 
 def _split(text: str, line: Span) -> Iterator[Span]:
     start = line.start
     for match in _STOP.finditer(text, line.start, line.end):
-        before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
-        opens = match.start() - start < _LONGEST_ABBREVIATION
-        if match.group().startswith(".") and (
-            _ABBREVIATION.search(before) or (opens and _LIST_NUMBER.fullmatch(before))
-        ):
-            continue
+        stop = match.start()
+        if text[stop] == ".":
+            before = text[max(start, stop - _LONGEST_ABBREVIATION) : stop]
+            opens = stop - start < _LONGEST_ABBREVIATION
+            if _ABBREVIATION.search(before) or (opens and _LIST_NUMBER.fullmatch(before)):
+                continue
         yield from _strip(text, start, match.end())
         start = match.end()
     yield from _strip(text, start, line.end)
 
 
-def _strip(text: str, start: int, end: int) -> Iterator[Span]:
+def _strip(text: str, start: int, end: int) -> Sequence[Span]:
+    """A stretch without the blanks at its ends, if there is anything else in it."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield Span(start, end)
+    return (new_span((start, end)),) if start < end else ()
 
 
 def _passages(text: str, sentence: Span) -> Iterator[Span]:
@@ -101,7 +101,7 @@ def _passages(text: str, sentence: Span) -> Iterator[Span]:
             if _short(part):
                 yield part
                 continue
-            for piece in _joined(text, list(_cut(text, part, ","))):
+            for piece in _joined(text, _cut(text, part, ",")):
                 yield from _lines(text, piece)
 
 
@@ -139,16 +139,20 @@ def _joined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
     yield from _strip(text, start, end)
 
 
-def _cut(text: str, span: Span, mark: str) -> Iterator[Span]:
+def _cut(text: str, span: Span, mark: str) -> Sequence[Span]:
     """A span cut behind a mark that is followed by a space, outside brackets."""
+    if text.find(mark, *span) < 0:
+        return _strip(text, *span)
+    pieces: list[Span] = []
     depth, start = 0, span.start
-    for match in _MARKS[mark].finditer(text, *span) if text.find(mark, *span) >= 0 else ():
+    for match in _MARKS[mark].finditer(text, *span):
         char, i = match.group(), match.start()
         if char in "([":
             depth += 1
         elif char in ")]":
             depth = max(0, depth - 1)
         elif depth == 0 and (i + 1 == span.end or text[i + 1].isspace()):
-            yield from _strip(text, start, i + 1)
+            pieces += _strip(text, start, i + 1)
             start = i + 1
-    yield from _strip(text, start, span.end)
+    pieces += _strip(text, start, span.end)
+    return pieces

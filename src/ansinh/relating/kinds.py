@@ -188,7 +188,7 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
 
 def _near(page: Page, scheme: str, span: Span) -> Sequence[Hit]:
     """The names and cues of a scheme in a span, in text order."""
-    both = page.names_and_cues(scheme).within(*span)
+    both = page.names_and_cues[scheme].within(*span)
     return both if len(both) < 2 else sorted(both, key=lambda hit: (hit.span.end, hit.span.start))
 
 

@@ -48,7 +48,7 @@ def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
     """Give each draft its measure; one that speaks of the figure before it has that one's."""
     for i, draft in enumerate(drafts):
         previous = drafts[i - 1] if i and drafts[i - 1].sentence is draft.sentence else None
-        earlier = _rate_before(page, drafts, i)
+        earlier = _rate_before(page, drafts, i) if draft.kind == "rate" else None
         if draft.kind == "change" and not draft.unit.startswith("percent"):
             previous = _same_unit(drafts, i) or previous
         elif (

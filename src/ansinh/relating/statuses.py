@@ -75,4 +75,4 @@ def _governs(page: Page, draft: Draft, cue: Span) -> bool:
 
 
 def _cues(page: Page, span: Span) -> list[tuple[str, Span]]:
-    return [(hit.notation, hit.span) for hit in sorted(page.names_and_cues("status").within(*span))]
+    return [(hit.notations[0], hit.span) for hit in sorted(page.names_and_cues["status"].within(*span))]

@@ -63,10 +63,10 @@ class Draft:
     found: dict[str, Span] = dataclasses.field(default_factory=dict)
 
     def near(self, span: Span) -> Span:
-        """The part of a clause or sentence that lies within reach of the number."""
-        start, end = self.quantity.whole.start - REACH, self.quantity.whole.end + REACH
-        if start <= span.start and span.end <= end:
+        """The part of the number's clause or sentence that lies within reach of it."""
+        if span[1] - span[0] <= REACH:
             return span
+        start, end = self.quantity.whole.start - REACH, self.quantity.whole.end + REACH
         return Span(max(span.start, start), min(span.end, end))
 
 

@@ -60,11 +60,9 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
     """Give each count, rate and standard the groups that its own words name; the rest follow document and outcome."""
     previous: tuple[str, ...] = ()
     for draft in drafts:
-        hits = [
-            hit
-            for hit in _named(page, draft)
-            if not (draft.kind == "rate" and page.hits["measure"].overlapping(hit.span))
-        ]
+        hits = _named(page, draft)
+        if draft.kind == "rate":
+            hits = [hit for hit in hits if not page.hits["measure"].overlapping(hit.span)]
         groups = narrowest(notation for hit in hits for notation in hit.notations) if hits else ()
         if GENERAL.issuperset(groups):
             groups = _of_age(page, draft, hits) or _of_occasion(page, draft) or groups
@@ -87,13 +85,12 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
 
 def _of_this_group(page: Page, draft: Draft) -> bool:
     """Whether a figure's own words point back to a group: "for these households"."""
-    own = _own_words(page, draft), draft.right.end
-    return _THESE.search(page.text, *own) is not None and _THIS_GROUP.search(page.text, *own) is not None
-
-
-def _own_words(page: Page, draft: Draft) -> int:
-    """Where the words before a number begin that speak of it alone: behind the last comma."""
-    return max(draft.left.start, 1 + page.text.rfind(",", *draft.left), 1 + page.text.rfind(";", *draft.left))
+    text, end = page.text, draft.right.end
+    if not _THESE.search(text, draft.left.start, end):
+        return False
+    # the words before a number that speak of it alone begin behind the last comma
+    own = max(draft.left.start, 1 + text.rfind(",", *draft.left), 1 + text.rfind(";", *draft.left))
+    return _THESE.search(text, own, end) is not None and _THIS_GROUP.search(text, own, end) is not None
 
 
 def _lent(page: Page, draft: Draft) -> bool:

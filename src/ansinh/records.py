@@ -80,7 +80,7 @@ def _figure(file: str, figure: Figure) -> Record:
         "field": figure.field,
         "beneficiary": [*figure.beneficiary],
         "place": figure.place,
-        "period": [_day(figure.period.first), _day(figure.period.last)],
+        "period": [day and day.isoformat() for day in figure.period],
         "documents": [*figure.documents],
         "document_ids": [*figure.document_ids],
         "outcome": figure.outcome,

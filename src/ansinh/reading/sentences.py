@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -44,12 +45,14 @@ class Sentence(NamedTuple):
 
         Of a span that is longer than what is quoted in one piece it is the passage of its end.
         """
-        if len(self.passages) == 1 and end <= self.passages[0].end <= self.passages[0].start + EVIDENCE_LENGTH:
-            return self.passages[0]
-        first = max(0, bisect_right(self.passages, start, key=lambda p: p.start) - 1)
-        last = max(first, min(len(self.passages) - 1, bisect_left(self.passages, end, key=lambda p: p.end)))
-        stop = max(end, self.passages[last].end)
-        begins = (self.passages[first].start, start, self.passages[last].start)
+        passages = self.passages
+        first = max(0, bisect_right(passages, (start, sys.maxsize)) - 1)
+        passage = passages[first]
+        if end <= passage.end <= passage.start + EVIDENCE_LENGTH:
+            return passage
+        last = max(first, min(len(passages) - 1, bisect_left(passages, end, key=lambda p: p.end)))
+        stop = max(end, passages[last].end)
+        begins = (passage.start, start, passages[last].start)
         return next((Span(begin, stop) for begin in begins if stop - begin <= EVIDENCE_LENGTH), Span(start, end))
 
 

@@ -67,7 +67,8 @@ def _codes_printed(page: Page) -> Iterator[re.Match[str]]:
     """The numbers of documents: each begins with digits, and behind them stands a slash or a hyphen."""
     text, last = page.text, 0
     for start, end in page.numbers:
-        parted = text[end : end + 2].lstrip().startswith(("/", "-"))
+        behind = text[end : end + 2]
+        parted = "/" in behind or "-" in behind
         match = _CODE.match(text, start) if parted and start >= last else None
         if match:
             last = match.end()

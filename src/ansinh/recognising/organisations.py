@@ -34,6 +34,7 @@ _NAME_BEHIND = re.compile(rf"\s+(?:(?:Mr|Ms|Mrs|Dr|Comrade)\.?\s+)?(?P<name>{_PE
 _NAME_BEFORE = re.compile(rf"(?P<name>{_PERSON_NAME})\s*,\s*(?:the\s+)?$")
 # an opening quotation mark without its closing one: the name of an application, a movement, a programme
 _QUOTED = re.compile(r"(?:^|\s)[\"“][^\"“”]*$")
+_WORD = re.compile(r"[^\W\d_]+")
 _OF_BODY = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?")
 # words that open a sentence or stand before a name without being a part of it
 _NOT_NAME = frozenset(
@@ -102,7 +103,7 @@ def mentions(page: Page) -> Iterator[Mention]:
 def _capital(page: Page, hit: Hit) -> bool:
     """Whether half of the longer words have a capital: "Government", "provincial Social Insurance agency"."""
     printed = page.text[hit.span.start : hit.span.end]
-    capitals = [word[0].isupper() for word in re.findall(r"[^\W\d_]+", printed) if len(word) > 3]
+    capitals = [word[0].isupper() for word in _WORD.findall(printed) if len(word) > 3]
     return bool(capitals) and sum(capitals) * 2 >= len(capitals)
 
 

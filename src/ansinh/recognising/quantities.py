@@ -44,10 +44,8 @@ _SHARED = re.compile(r"\s*(?:,|-|–|and|or|to|,\s*and)\s*(?:under\s+|over\s+)?(
 _RANGE = re.compile(r"\s*(?:-|–|to|or)\s*(?:under\s+)?(?:VN[DĐ]\s*)?$")
 # before and behind an age
 _AGED = re.compile(
-    r"\b(?:the\s+)?(?:aged|ages?\s+of|ages?)\s+(?:(?:from|between|over|under|above|below|at|least|to|only)\s+)*$",
-    re.IGNORECASE,
+    r"\b(?:the\s+)?(?:aged|ages?\s+of|ages?)\s+(?:(?:from|between|over|under|above|below|at|least|to|only)\s+)*$"
 )
-_AGE = re.compile("[Aa][Gg][Ee]")  # without which there is no need to look
 _YEARS_OLD = re.compile(r"[\s-]+years?[\s-]+(?:old\b|of\s+age\b)")
 _TIME_RATE = {"month": "month", "months": "month", "year": "year", "years": "year", "annum": "year"}
 _EVERY = re.compile(
@@ -127,7 +125,7 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
         ranged = quantity.row == "low" and i + 1 < len(read)
         end = (read[i + 1] if ranged else quantity).span.end
         before = max(0, quantity.whole.start - 30), quantity.whole.start
-        said = _AGED.search(page.text, *before) if _AGE.search(page.text, *before) else None
+        said = _AGED.search(page.lower, *before) if page.lower.find("age", *before) >= 0 else None
         if said and quantity.bound == "exact":  # "under the age of 6"
             bound, bound_span = _bound(page, said.start(), quantity.whole.end)
             quantity = quantity._replace(bound=bound, bound_span=bound_span)  # noqa: PLW2901 - the same, completed
@@ -167,7 +165,7 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     end = match.end("scale") if printed else match.end("number")
     tail = match.end()
     start = before.start() if before else match.start()
-    unit = _unit(match, currency, (*per, *_every(text, start, tail, currency)))
+    unit = _unit(match, currency, (*per, *_every(text, start, tail)) if currency else per)
     partitive = _PARTITIVE.match(text, tail)
     noun, measure, counted = _noun(page, partitive.end() if partitive else tail, sentence) if unit is None else _NO_NOUN
     if partitive and noun and text[noun.start].isupper():
@@ -192,9 +190,8 @@ def _value(number: str) -> Decimal:
     return Decimal(number.replace(",", "")) if number[0].isdigit() else Decimal(value(number))
 
 
-def _every(text: str, start: int, end: int, currency: str | None) -> tuple[str, ...]:
-    if not currency:
-        return ()
+def _every(text: str, start: int, end: int) -> tuple[str, ...]:
+    """How often money is paid, where words before or behind it tell."""
     before = _EVERY_BEFORE.search(text, max(0, start - 60), start)
     if before:
         return (before["unit"],)
@@ -205,7 +202,7 @@ def _every(text: str, start: int, end: int, currency: str | None) -> tuple[str, 
 
 
 def _unit(match: re.Match[str], currency: str | None, per: Sequence[str]) -> str | None:
-    time = next((_TIME_RATE[word] for word in per if word in _TIME_RATE), None)
+    time = next((_TIME_RATE[word] for word in per if word in _TIME_RATE), None) if per else None
     if match["points"]:
         return "percentage-point"
     if match["percent"]:

@@ -16,7 +16,7 @@ from ansinh.recognising.quantities import OF_THEM, Quantity
 
 # how far, in characters, a clause or sentence is searched for what it says of a figure; few are longer
 REACH = 700
-_FROM = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s*(?:vn[dđ]\s*)?$")
 # what stands between the money and those who get it: "VND was spent to buy cards for", "VND in 2026 to build"
 _TO_RECEIVERS = re.compile(
     r"[^,;:()\d]{0,50}\b(?:to|for|among)\s+(?:(?:buy|build|pay|purchase|repair|support|help|provide|give|cover|serve)\w*\s+"
@@ -72,7 +72,8 @@ class Draft:
 
 def is_old_level(page: Page, draft: Draft) -> bool:
     """Whether a figure is the old level of a raise or a fall: "raised from 500,000 VND"."""
-    return _FROM.search(page.text, *draft.left) is not None
+    last = page.lower.rfind("from", *draft.left)
+    return last >= 0 and _FROM.match(page.lower, last, draft.left.end) is not None
 
 
 def leads_to_receivers(left: str, draft: Draft, previous: Draft) -> bool:

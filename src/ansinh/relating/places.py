@@ -35,9 +35,10 @@ def set_places(page: Page, drafts: Sequence[Draft], home: str | None, day: date 
 def _named(page: Page, draft: Draft) -> Hit | None:
     """The last place named before the number in its clause: the country by its cues, a province by its name."""
     span = Span(draft.near(draft.clause).start, draft.quantity.whole.start)
-    named = [hit for hit in page.hits["place"].within(*span) if _counts_there(page, hit)]
-    named += page.hits["place cue"].within(*span)
-    return max(named, key=lambda hit: hit.span.start) if named else None
+    places = page.hits["place"].within(*span)
+    named = next((hit for hit in places[::-1] if _counts_there(page, hit)), None) if places else None
+    cues = page.hits["place cue"].within(*span)
+    return cues[-1] if cues and (named is None or cues[-1].span.start > named.span.start) else named
 
 
 def _counts_there(page: Page, hit: Hit) -> bool:

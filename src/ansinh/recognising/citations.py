@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
-from ansinh.recognising.dates import atoms
+from ansinh.recognising.dates import atoms, atoms_at
 from ansinh.vocabulary import concepts
 
 _PART = r"[A-ZĐ][A-Za-zĐđ]{0,11}\d{0,2}"
@@ -164,10 +164,9 @@ def _family(body: str) -> tuple[str, ...]:
 def _dated(page: Page, mention: Mention) -> Mention:
     match = _DATED.match(page.text, mention.span.end)
     if match:
-        for atom in atoms(page.text, match.end(), match.end() + 30):
-            if atom.span.start == match.end() and atom.day and atom.year:
-                return mention._replace(issued=atom.interval(None, None).first, claimed=atom.span.end)
-            break
+        atom = next(atoms_at(page.text, (match.end(),), match.end() + 30), None)
+        if atom is not None and atom.day and atom.year:
+            return mention._replace(issued=atom.interval(None, None).first, claimed=atom.span.end)
     return mention
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -10,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from ansinh.model import Period, Span
 from ansinh.reading.page import Page
-from ansinh.recognising.dates import Atom, atoms, is_dateline
+from ansinh.reading.sentences import Sentence
+from ansinh.recognising.dates import Atom, atoms_at, is_dateline, places_of_dates
 
 # during: a stretch · until: a state at its last day · from: from its first day on
 # baseline: what a change is compared with · target: the year of a plan · aside: a deadline, an event, a birth
@@ -78,10 +80,12 @@ class Time(NamedTuple):
 def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ...]:
     """Every time expression of the body, in text order; years that the text leaves out are those named before it."""
     found: list[Time] = []
-    printed = [
-        (sentence, [a for a in atoms(page.text, *sentence.span) if claimed.find(1, *a.span) < 0])
-        for sentence in page.sentences
-    ]
+    places = places_of_dates(page.words, page.numbers)
+    printed: list[tuple[Sentence, Sequence[Atom]]] = []
+    for sentence in page.sentences:
+        start, end = sentence.span
+        told = atoms_at(page.text, places[bisect_left(places, start) : bisect_left(places, end)], end)
+        printed.append((sentence, [atom for atom in told if claimed.find(1, *atom.span) < 0]))
     usual = _usual_year((atom for _, here in printed for atom in here), issued)
     year, paragraph = usual, -1
     for sentence, here in printed:

@@ -101,8 +101,9 @@ def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
     starts = _starts(page)
     for sentence in page.sentences:
         first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
-        if first < last:
-            found += _ages(page, _in_rows(page, list(_read(page, sentence.span, starts[first:last], claimed))))
+        read = _read(page, sentence.span, starts[first:last], claimed) if first < last else ()
+        if read:
+            found += _ages(page, _in_rows(page, read))
     return tuple(found)
 
 
@@ -134,25 +135,29 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
         yield quantity._replace(unit="year", noun=None, measure=None, age=True) if age else quantity
 
 
-def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> Iterator[Quantity]:
+def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> Sequence[Quantity]:
+    found: list[Quantity] = []
     offset = span.start
     for start in starts:
         read = _QUANTITY.match(page.text, start, span.end) if start >= offset and not claimed[start] else None
         if read is None:
             continue
         offset = read.end("number")
-        if len(read["number"]) > _LONGEST_NUMBER:
+        if offset - start > _LONGEST_NUMBER:
             continue  # no count or amount: it stays unread
         quantity = _quantity(page, read, span)
-        known = quantity.measure is not None or quantity.unit not in (None, "item")
-        if not read["number"][0].isdigit() and _POINTS_BACK.search(page.text, max(0, start - 14), start):
-            continue
-        if read["number"][0].isdigit() or known or _counts_by_itself(page.text, quantity.span.end):
-            yield quantity
+        if page.text[start].isdigit() or _is_counted(page, quantity):
+            found.append(quantity)
+    return found
 
 
-def _counts_by_itself(text: str, end: int) -> bool:
-    return any(pattern.match(text, end) for pattern in (OF_THEM, _FEWER_THAN))
+def _is_counted(page: Page, spelt: Quantity) -> bool:
+    """Whether a number in words counts what is known, or by itself, and does not point back."""
+    start, end = spelt.span
+    if _POINTS_BACK.search(page.text, max(0, start - 14), start):
+        return False
+    known = spelt.measure is not None or spelt.unit not in (None, "item")
+    return known or any(pattern.match(page.text, end) for pattern in (OF_THEM, _FEWER_THAN))
 
 
 def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:

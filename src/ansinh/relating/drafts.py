@@ -86,8 +86,9 @@ def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:
     """The quantities that count something, each with the text around it; those without any unit are left out."""
     made: list[Draft] = []
     starts = [quantity.span.start for quantity in read]
-    for sentence in page.sentences:
-        if bisect_left(starts, sentence.span.start) == bisect_left(starts, sentence.span.end):
+    for sentence in page.sentences if read else ():
+        start, end = sentence.span
+        if bisect_left(starts, start) == bisect_left(starts, end):
             continue
         for clause in clauses(page.text, sentence.span):
             here = read[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]

@@ -99,6 +99,7 @@ _AVERAGE = re.compile(
     r"\baverage(?:,|\s+is|(?:\s+\w+){0,2}\s+of)?\s+(?:about\s+|nearly\s+|over\s+)?(?:VN[DĐ]\s*)?$", re.I
 )
 _WORTH = re.compile(r"\s*,?\s*(?:each\s+|all\s+)?(?:worth|of|valued\s+at|with\s+a\s+value\s+of)\s*(?:VN[DĐ]\s*)?")
+_OF_RANGES = {"low": "at-least", "high": "at-most"}
 _SUPPORTED = re.compile(r"\bsupport(?:s|ed|ing)?\b", re.I)
 
 
@@ -127,7 +128,7 @@ def _proposed(page: Page, draft: Draft) -> bool:
 
 def bound_of(quantity: Quantity) -> str:
     """The bound that a quantity states: the ends of a range are its least and its most."""
-    return {"low": "at-least", "high": "at-most"}.get(quantity.row or "", quantity.bound)
+    return _OF_RANGES.get(quantity.row or "", quantity.bound)
 
 
 def _share_kind(page: Page, draft: Draft, following: Draft) -> None:
@@ -160,8 +161,8 @@ def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
 
 
 def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, Span | None] | None:
-    text, start, end = page.text, draft.quantity.whole.start, draft.quantity.whole.end
-    for hit in reversed(_near(page, "direction", draft.left)):
+    text, (start, end) = page.text, draft.quantity.whole
+    for hit in _directions(page, draft.left)[::-1]:
         between = text[hit.span.end : start]
         if _TARGET_OF.search(between):
             break  # "short of the target of 95%"
@@ -176,7 +177,7 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
     signed = _SIGNED.search(text, max(0, start - 4), start) if draft.unit.startswith("percent") else None
     if signed:
         return ("up" if signed["sign"] == "+" else "down"), Span(*signed.span())
-    for hit in _near(page, "direction", draft.right):
+    for hit in _directions(page, draft.right):
         if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and _THAN.search(text, hit.span.start, hit.span.end + 8):
             return hit.notation, hit.span
         break
@@ -186,9 +187,9 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
     return None
 
 
-def _near(page: Page, scheme: str, span: Span) -> Sequence[Hit]:
-    """The names and cues of a scheme in a span, in text order."""
-    both = page.names_and_cues[scheme].within(*span)
+def _directions(page: Page, span: Span) -> Sequence[Hit]:
+    """The words in a span that tell a change, by their ends."""
+    both = page.names_and_cues["direction"].within(*span)
     return both if len(both) < 2 else sorted(both, key=lambda hit: (hit.span.end, hit.span.start))
 
 
@@ -228,19 +229,20 @@ def _of_a_gift(page: Page, draft: Draft) -> bool:
     """ "gifts worth 500,000 VND": so little is the worth of one."""
     return any(
         "gifts" in hit.notations and _WORTH.fullmatch(page.text, hit.span.end, draft.quantity.whole.start)
-        for hit in _near(page, "measure", Span(draft.left.start - 1, draft.left.end))
+        for hit in page.names_and_cues["measure"].within(draft.left.start - 1, draft.left.end)
     )
 
 
 def _kind_of_money(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
-    named = {n for hit in _near(page, "measure", Span(draft.left.start, draft.right.end)) for n in hit.notations}
+    measures = page.names_and_cues["measure"]
+    named = {n for hit in measures.within(draft.left.start, draft.right.end) for n in hit.notations}
     averaged = _AVERAGE.search(page.text, *draft.left) is not None
     each = _EACH_WORTH.search(page.text, *draft.left) or _FOR_EACH.match(page.text, draft.quantity.span.end)
     receiver = (bool(_PER_RECEIVER & set(draft.quantity.per)) or each is not None) and not averaged
     supported = _SUPPORTED.search(page.text, *draft.left) is not None
     if named & {"price", "income"} and not (supported and receiver):
         return "amount", "amount"
-    before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
+    before = {n for hit in measures.within(*draft.left) for n in hit.notations}
     if "lending" in before and draft.bound != "at-most" and not receiver and draft.unit == "VND":
         return "amount", "amount"
     small = draft.unit == "VND" and draft.quantity.value < _ONE_RECEIVER and draft.opens and not averaged

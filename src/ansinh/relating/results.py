@@ -79,7 +79,8 @@ def set_documents(page: Page, drafts: Sequence[Draft], citations: Sequence[Citat
         if sentence:
             bases[sentence.paragraph].append(basis)
     for paragraph, group in groupby(drafts, key=lambda d: d.sentence.paragraph):
-        _in_paragraph(page, list(group), bases[paragraph], numbers)
+        if paragraph in bases:
+            _in_paragraph(page, list(group), bases[paragraph], numbers)
 
 
 def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis], numbers: Mapping[str, str]) -> None:

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, overload
 
@@ -28,6 +28,7 @@ _WORD = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?|[,;:.()])")
 
 # schemes that speak of the audit, not of what articles tell
 _NOT_OF_ARTICLES = {"finding", "verdict"}
+_FIRST_CHARACTER = 0x100  # of those that stand for words
 _BLANKS = 20  # between a label and what it stands beside
 
 
@@ -182,52 +183,50 @@ class NamesAndCues(dict[str, Overlapping]):
 
 
 class Lexicon:
-    """A set of phrases, each with a role and a notation; all are looked for at once (Aho and Corasick 1975)."""
+    """A set of phrases, each with a role and a notation; all are looked for at once (Aho and Corasick 1975).
+
+    Each word of the phrases is one character to the automaton, and every other word a blank.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]]) -> None:
         """Take (phrase, role, notation) triples."""
+        self._characters: dict[str, str] = {}
         entries: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for phrase, role, notation in phrases:
-            key = _joined(words(phrase).stems)
-            if key.strip() and notation not in entries[key][role]:
+            key = "".join(self._character(stem) for stem in words(phrase).stems)
+            if key and notation not in entries[key][role]:
                 entries[key][role].append(notation)
         self._roles = sorted({role for roles in entries.values() for role in roles})
         number = {role: i for i, role in enumerate(self._roles)}
-        # of each phrase how many words it has, and its notations by the number of the role
+        # of each phrase its notations by the number of the role
         self._entries = [
-            (key.count(" ") - 1, [(number[role], tuple(filter(None, told))) for role, told in roles.items()])
-            for key, roles in entries.items()
+            [(number[role], tuple(filter(None, told))) for role, told in roles.items()] for roles in entries.values()
         ]
         self._automaton = AhoCorasick(entries)
 
+    def _character(self, stem: str) -> str:
+        return self._characters.setdefault(stem, chr(_FIRST_CHARACTER + len(self._characters)))
+
     def find(self, text: Words) -> HitsByRole:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
-        joined, begins, ends = _joined(text.stems), text.starts, text.ends
-        matches = self._automaton.find_matches_as_indexes(joined, overlapping=True)
+        begins, ends = text.starts, text.ends
+        written = "".join(map(self._characters.get, text.stems, repeat(" ")))
+        matches = self._automaton.find_matches_as_indexes(written, overlapping=True)
         matches.reverse()  # they come by their ends: of those with one start the longest is to be first
         matches.sort(key=itemgetter(1))
         hits: list[list[Hit]] = [[] for _ in self._roles]
         starts: list[list[int]] = [[] for _ in self._roles]
         covered = [-1] * len(self._roles)  # the last word of the last hit
-        first, offset = 0, 0  # a word, and where the blank before it stands among the joined ones
-        for phrase, start, _ in matches:
-            first += joined.count(" ", offset, start)
-            offset = start
-            count, roles = self._entries[phrase]
-            last = first + count - 1
-            begin = begins[first]
+        for phrase, first, behind in matches:
+            last, begin = behind - 1, begins[first]
             span = new_span((begin, ends[last]))
-            for role, notations in roles:
+            for role, notations in self._entries[phrase]:
                 if covered[role] < first:
                     covered[role] = last
                     if notations:
                         hits[role].append(_new_hit((span, notations, first, last)))
                         starts[role].append(begin)
         return HitsByRole({role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]})
-
-
-def _joined(stems: Sequence[str]) -> str:
-    return f" {' '.join(stems)} "
 
 
 @cache

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import accumulate, repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, overload
@@ -28,6 +28,7 @@ _WORD = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?|[,;:.()])")
 
 # schemes that speak of the audit, not of what articles tell
 _NOT_OF_ARTICLES = {"finding", "verdict"}
+_MOST_WORDS = 65536
 _FIRST_CHARACTER = 0x100  # of those that stand for words
 _BLANKS = 20  # between a label and what it stands beside
 
@@ -67,8 +68,20 @@ class Words:
         return Span(self.starts[index], self.ends[index])
 
 
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
+class _Stems(dict[str, str]):
+    """The stems of the words that were met, all forgotten when they are very many: sooner done than one by one."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        stem = self[word] = sys.intern(_stem(word))  # the same object in every text: sooner found
+        return stem
+
+
+_STEMS = _Stems()
+
+
+def _stem(word: str) -> str:
     """A word without case, diacritics, possessive and regular plural."""
     plain = fold(word)
     plain = plain.removesuffix("'s").removesuffix("'")
@@ -85,7 +98,7 @@ def words(text: str) -> Words:
     """The words of a text, in order."""
     parts = _WORD.split(text)  # by turns what stands between words and a word; matches with their places are dearer
     places = list(accumulate(map(len, parts)))
-    return Words(list(map(stem, parts[1::2])), places[:-1:2], places[1::2])
+    return Words(list(map(_STEMS.__getitem__, parts[1::2])), places[:-1:2], places[1::2])
 
 
 class Hits(Sequence[Hit]):

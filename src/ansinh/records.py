@@ -86,7 +86,7 @@ def _figure(file: str, figure: Figure) -> Record:
         "outcome": figure.outcome,
         "part_of": figure.part_of,
         "rule": figure.rule,
-        "found": {attribute: [*span] for attribute, span in sorted(figure.found.items())},
+        "found": {attribute: [*span] for attribute, span in figure.found.items()},
     }
 
 

@@ -35,6 +35,11 @@ _OF = re.compile(r"[\s,)]*(?:of|by|from|issued\s+by)\s+(?:the\s+)?(?:[A-ZĐ][\w'
 _ISSUES = re.compile(
     r"\s+(?:(?:has|have|had|also|to|then|just|today)\s+){0,3}(?:issued?|issuing|pass(?:ed)?|promulgated?|adopt(?:ed)?|approved?|sign(?:ed)?|sent|send)\b"
 )
+_ISSUES_THE = re.compile(_ISSUES.pattern + r"\s+(?:the\s+)?$")
+_NUMBER_SIGN = re.compile(r"Nos?\.?\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_IN_NUMBER = re.compile(rf"/({_YEAR.pattern})/")
+_FAMILY = re.compile(r"([BS])[A-Z]{1,7}")
 _JOINED = re.compile(r"[\s,;]*(?:and|or|&)?\s*(?:the\s+)?")
 # types whose bare number needs no "No.": "Resolution 18", but not "Plan 4" or "Project 4"
 _APPROVED = "programme"
@@ -89,7 +94,7 @@ def _coded(page: Page, match: re.Match[str]) -> Mention | None:
 
 def normal(number: str) -> str:
     """A number with its spaces taken out and Đ written D."""
-    return re.sub(r"\s", "", number).replace("Đ", "D").replace("đ", "d")
+    return "".join(number.split()).replace("Đ", "D").replace("đ", "d")
 
 
 def _type_before(page: Page, offset: int) -> Hit | None:
@@ -100,7 +105,7 @@ def _type_before(page: Page, offset: int) -> Hit | None:
 
 
 def _start_of_number_sign(text: str, offset: int) -> int:
-    sign = re.search(r"Nos?\.?\s*$", text[max(0, offset - 6) : offset])
+    sign = _NUMBER_SIGN.search(text[max(0, offset - 6) : offset])
     return offset - len(sign.group()) if sign else offset
 
 
@@ -112,7 +117,7 @@ def _bare(page: Page, hit: Hit, approved: Set[str]) -> Mention | None:
     by_decision = hit.notation == _APPROVED and match["number"] in approved
     if not (match["no"] or hit.notation in _NUMBERED_ALONE or by_decision):
         return None
-    if re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["no"]:
+    if _YEAR.fullmatch(match["number"]) and not match["no"]:
         return None
     return Mention(Span(hit.span.start, match.end()), hit.notation, match["number"], None, None, match.end())
 
@@ -129,7 +134,9 @@ def _codes(scheme: str) -> Mapping[str, tuple[str, ...]]:
 
 def parts(number: str) -> tuple[str, ...]:
     """The letters of a number, part by part: 35/2024/NQ-HDND has NQ and HDND, 41/2024/QH15 has QH."""
-    return tuple(part.rstrip("0123456789").upper() for part in re.split(r"[/-]", number) if part and not part.isdigit())
+    return tuple(
+        part.rstrip("0123456789").upper() for part in number.replace("-", "/").split("/") if part and not part.isdigit()
+    )
 
 
 def _type_of_code(number: str) -> str | None:
@@ -156,9 +163,10 @@ def possible_issuers(number: str) -> tuple[str, ...]:
 
 def _family(body: str) -> tuple[str, ...]:
     """Ministries (B…) and provincial departments (S…) have codes of their own, too many to list."""
-    if re.fullmatch(r"B[A-Z]{1,7}", body):
-        return ("ministry",)
-    return ("other", "provincial-department") if re.fullmatch(r"S[A-Z]{1,7}", body) else ()
+    family = _FAMILY.fullmatch(body)
+    if family is None:
+        return ()
+    return ("ministry",) if family[1] == "B" else ("other", "provincial-department")
 
 
 def _dated(page: Page, mention: Mention) -> Mention:
@@ -207,7 +215,7 @@ def _issuing(page: Page, mention: Mention) -> tuple[str | None, date | None]:
     for hit in reversed(page.hits["issuer"].within(sentence.span.start, mention.span.start)):
         if _ISSUES.match(page.text, hit.span.end):
             return hit.notation, _day_before(page, sentence.span.start, hit.span.start, mention)
-    verb = re.search(_ISSUES.pattern + r"\s+(?:the\s+)?$", page.text[sentence.span.start : mention.span.start])
+    verb = _ISSUES_THE.search(page.text[sentence.span.start : mention.span.start])
     if verb:
         return None, _day_before(page, sentence.span.start, sentence.span.start + verb.start(), mention)
     return None, None
@@ -219,7 +227,7 @@ def _day_before(page: Page, start: int, end: int, mention: Mention) -> date | No
     verb_is_near = mention.span.start - end < 60
     if not days or not verb_is_near:
         return None
-    numbered = re.search(r"/((?:19|20)\d\d)/", mention.number)
+    numbered = _YEAR_IN_NUMBER.search(mention.number)
     year = (
         days[-1].year
         or (int(numbered[1]) if numbered else None)

@@ -18,6 +18,7 @@ _NAME = r"[A-ZĐ][\w'’]*"
 _LEFT = re.compile(rf"(?:{_NAME}\s+){{1,3}}$")
 _AND_NAME = re.compile(rf"\s+and\s+(?P<name>{_NAME})(?!['’])")
 _OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF_PROVINCE = re.compile(r"\b(?:Provincial|province|Province|of)\b")
 _PROVINCE = re.compile(r"\s+[Pp]rovince\b")
 _OF_NAMES = re.compile(
     rf"\s+(?:of|for)\s+(?:the\s+)?(?:former\s+)?{_NAME}(?:(?:\s+(?:and|&|of|for|with)(?:\s+the)?|\s+-)?\s+{_NAME}){{0,6}}"
@@ -186,7 +187,7 @@ def _without_place(page: Page, span: Span) -> str:
     text = page.text[span.start : span.end]
     for hit in page.hits["place"].within(*span):
         text = text.replace(page.text[hit.span.start : hit.span.end], "")
-    return re.sub(r"\b(?:Provincial|province|Province|of)\b", "", text)
+    return _OF_PROVINCE.sub("", text)
 
 
 def holders(page: Page, named: Sequence[Mention]) -> tuple[Holder, ...]:

@@ -17,6 +17,8 @@ from ansinh.recognising.quantities import OF_THEM, Quantity
 # how far, in characters, a clause or sentence is searched for what it says of a figure; few are longer
 REACH = 700
 _FROM = re.compile(r"\bfrom\s*(?:vn[dđ]\s*)?$")
+_LABEL = re.compile(r":\s*$")
+_NUMBER_OF = re.compile(r"\b[Nn]umber\s+of\b")
 # what stands between the money and those who get it: "VND was spent to buy cards for", "VND in 2026 to build"
 _TO_RECEIVERS = re.compile(
     r"[^,;:()\d]{0,50}\b(?:to|for|among)\s+(?:(?:buy|build|pay|purchase|repair|support|help|provide|give|cover|serve)\w*\s+"
@@ -123,11 +125,11 @@ def _in_clause(
 def _subject(page: Page, left: Span) -> Hit | None:
     """The noun before its number: "Students: 356,904", "the number of people who received training was 13,450"."""
     unit = page.hits["unit"]
-    label = re.search(r":\s*$", page.text[left.start : left.end])
+    label = _LABEL.search(page.text[left.start : left.end])
     if label:
         named = unit.ending(left.start + label.start(), page.text)
         return named if named and named.notation in ("person", "household") else None
-    counted = re.search(r"\b[Nn]umber\s+of\b", page.text[left.start : left.end])
+    counted = _NUMBER_OF.search(page.text[left.start : left.end])
     return next(iter(unit.within(left.start + counted.end(), left.end)), None) if counted else None
 
 

@@ -45,14 +45,12 @@ _AGED = re.compile(
     r"(?P<age>\d{2,3})\b"
 )
 _OLD = 60
-# "of these households": looked for first without, then with what stands before, since blanks are found at once
+# "of these households", in small letters: looked for first without what stands before, which is sooner done
 _THESE = re.compile(
-    r"\s(?i:(?:this|these|that|the\s+same|the\s+above|the\s+(?:two|three|four)(?:\s+above)?)"
-    r"\s+(?:groups?|subjects?|people|households?|famil(?:y|ies)|workers?|beneficiar\w+|students?)\b|them\b)"
+    r"th(?<=\sth)(?:(?:is|ese|at|e\s+same|e\s+above|e\s+(?:two|three|four)(?:\s+above)?)"
+    r"\s+(?:groups?|subjects?|people|households?|famil(?:y|ies)|workers?|beneficiar\w+|students?)\b|em\b)"
 )
-_THIS_GROUP = re.compile(
-    rf"\b(?:in|of|for|to|from|among|gives?|gave|pays?|paid|supports?)\s*{_THESE.pattern}", re.IGNORECASE
-)
+_THIS_GROUP = re.compile(rf"\b(?:in|of|for|to|from|among|gives?|gave|pays?|paid|supports?)\s+{_THESE.pattern}")
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
 
 
@@ -85,12 +83,12 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
 
 def _of_this_group(page: Page, draft: Draft) -> bool:
     """Whether a figure's own words point back to a group: "for these households"."""
-    text, end = page.text, draft.right.end
+    text, end = page.lower, draft.right.end
     if not _THESE.search(text, draft.left.start, end):
         return False
     # the words before a number that speak of it alone begin behind the last comma
     own = max(draft.left.start, 1 + text.rfind(",", *draft.left), 1 + text.rfind(";", *draft.left))
-    return _THESE.search(text, own, end) is not None and _THIS_GROUP.search(text, own, end) is not None
+    return _THIS_GROUP.search(text, own, end) is not None
 
 
 def _lent(page: Page, draft: Draft) -> bool:

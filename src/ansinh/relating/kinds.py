@@ -236,10 +236,13 @@ def _of_a_gift(page: Page, draft: Draft) -> bool:
 def _kind_of_money(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
     measures = page.names_and_cues["measure"]
     named = {n for hit in measures.within(draft.left.start, draft.right.end) for n in hit.notations}
-    averaged = _AVERAGE.search(page.text, *draft.left) is not None
-    each = _EACH_WORTH.search(page.text, *draft.left) or _FOR_EACH.match(page.text, draft.quantity.span.end)
-    receiver = (bool(_PER_RECEIVER & set(draft.quantity.per)) or each is not None) and not averaged
-    supported = _SUPPORTED.search(page.text, *draft.left) is not None
+    left = page.lower[draft.left.start : draft.left.end]
+    averaged = "average" in left and _AVERAGE.search(page.text, *draft.left) is not None
+    each = ("each" in left and _EACH_WORTH.search(page.text, *draft.left)) or _FOR_EACH.match(
+        page.text, draft.quantity.span.end
+    )
+    receiver = not averaged and (bool(each) or not _PER_RECEIVER.isdisjoint(draft.quantity.per))
+    supported = "support" in left and _SUPPORTED.search(page.text, *draft.left) is not None
     if named & {"price", "income"} and not (supported and receiver):
         return "amount", "amount"
     before = {n for hit in measures.within(*draft.left) for n in hit.notations}

@@ -22,6 +22,7 @@ _PEOPLE = frozenset(
 # nouns that do not tell what is measured: "46,000 subjects" may be receivers or participants
 _VAGUE = frozenset(["recipients", "participants", "population", "organisations", "other", "jobs", "poor-population"])
 _INSURANCE = frozenset(("social-insurance", "health-insurance", "unemployment-insurance"))
+_UP_TO_TWO_WORDS = re.compile(r"\W*(?:and\s+)?(?:[\w-]+\s+){0,2}")
 _PASSIVE = re.compile(r"(?:was|were|been)\b")
 _PLAN = re.compile(r"\s*of\s+(?:the\s+)?(?:[\w-]+\s+){1,3}(?:plan|target|estimate)\b")
 _MAKE_UP = re.compile(r"\b(?:mak\w+\s+up|account\w*\s+for|represent\w*|constitut\w+)\s+(?:\w+\s+){0,2}$")
@@ -270,11 +271,7 @@ def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: b
 def _of_the_one_before(page: Page, draft: Draft, hit: Hit) -> bool:
     """ "786 officials were trained, 1,456 collaborators …": a passive verb closes the row's last figure."""
     passive = not draft.opens and _PASSIVE.match(page.text, hit.span.start) is not None
-    return (
-        passive
-        and re.fullmatch(r"\W*(?:and\s+)?(?:[\w-]+\s+){0,2}", page.text[hit.span.end : draft.quantity.whole.start])
-        is not None
-    )
+    return passive and _UP_TO_TWO_WORDS.fullmatch(page.text[hit.span.end : draft.quantity.whole.start]) is not None
 
 
 def _cues(page: Page, span: Span) -> Sequence[Hit]:

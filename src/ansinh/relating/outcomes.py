@@ -33,6 +33,9 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?<!compared)\s+with\s*$")
+_BRACKET = re.compile(r"\(\s*(?:VN[DĐ]\s*)?$")
+_TOTAL = re.compile(r"\btotal\b")
+_OPENED = re.compile(r"[^;]*[:(]")
 _BREAKDOWN = re.compile(r"(?:[:(]|^)\s*(?:[\w'’\"“”-]+\s+){0,4}(?:VN[DĐ]\s*)?$")
 # "Japan (1,160 people)" · "4,568 of them"
 _IN_BRACKETS = re.compile(r"[A-ZĐ][\w'’]+\s*\($")
@@ -162,16 +165,12 @@ def _standard_joins(left: str, draft: Draft, previous: Draft | None) -> Draft | 
 def _amount_joins(left: str, draft: Draft, here: Sequence[Draft]) -> Draft | None:
     if not here or _OF_WHICH.search(left.lower()):
         return None
-    if here[-1].kind == "change" and re.search(r"\(\s*(?:VN[DĐ]\s*)?$", left):
+    if here[-1].kind == "change" and _BRACKET.search(left):
         return here[-1]  # the earlier level, in brackets behind the change
     counts = [d for d in here if d.kind == "count" and d.quantity.row != "of" and d.clause == draft.clause]
     if not counts or not (_WITH.search(left) or draft.measure == "payment" or "," not in left):
         return None
-    whole = (
-        _by_outcome(here, counts[-1].part_of)
-        if re.search(r"\btotal\b", left) and counts[-1].part_of is not None
-        else None
-    )
+    whole = _by_outcome(here, counts[-1].part_of) if _TOTAL.search(left) and counts[-1].part_of is not None else None
     return whole or counts[-1]
 
 
@@ -209,7 +208,7 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     if not wholes:
         return None
     nearest = wholes[-1]
-    opened = ")" not in left and re.match(r"[^;]*[:(]", left) is not None
+    opened = ")" not in left and _OPENED.match(left) is not None
     if opened and _BREAKDOWN.search(left) and _alike(nearest, draft) and (here[-1] is nearest or ":" in left):
         return nearest
     abroad = _by_country(page, draft) and not _by_country(page, nearest)

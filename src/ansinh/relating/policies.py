@@ -41,6 +41,10 @@ _ACCORDING = re.compile(
     r"[^.;]{0,60}\b(?:according\s+to|under|approved\s+(?:in|by)|set\s+out\s+in|in\s+accordance\s+with)\s+(?:the\s+)?$"
 )
 _ON_WHAT_BASIS = re.compile(r"\s+(?:according|under|pursuant|in\s+accordance)\b")
+_NEW_CLAUSE = re.compile(r"[.;(]")
+_RELATED = re.compile(r"\b(?:amend|replac|implement|guid|summari)")
+_LISTED = re.compile(r"(?:\s+(?:dated|of)[^,;.]*(?:,\s+\d{4})?[^,;.]*)?,?\s*(?:and\s+)?")
+_AND = re.compile(r"\band\s*$")
 _LONGEST = 220
 
 
@@ -82,11 +86,7 @@ def _verb(page: Page, citation: Citation, end: int) -> Hit | None:
     """The verb behind a citation, its date and its issuer."""
     for hit in page.hits["sets-out"].within(citation.span.end, end):
         between = page.text[citation.span.end : hit.span.start]
-        if (
-            re.search(r"[.;(]", between)
-            or len(between) > 110
-            or re.search(r"\b(?:amend|replac|implement|guid|summari)\w*", between)
-        ):
+        if _NEW_CLAUSE.search(between) or len(between) > 110 or _RELATED.search(between):
             return None
         following = page.text[hit.span.end : hit.span.end + 12].strip()
         if following[:1].isdigit() or following.startswith(MONTHS):
@@ -116,11 +116,7 @@ def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citatio
     for previous in reversed(citations[:i]):
         between = page.text[previous.span.end : together[0].span.start]
         acting = page.hits["relation cue"].within(previous.span.end, together[0].span.start)
-        if (
-            acting
-            or previous.type != citations[i].type
-            or not re.fullmatch(r"(?:\s+(?:dated|of)[^,;.]*(?:,\s+\d{4})?[^,;.]*)?,?\s*(?:and\s+)?", between)
-        ):
+        if acting or previous.type != citations[i].type or not _LISTED.fullmatch(between):
             break
         together.insert(0, previous)
     return together
@@ -201,7 +197,7 @@ def _according(page: Page, span: Span, citations: Sequence[Citation]) -> list[Ci
     found: list[Citation] = []
     for citation in citations[bisect_left(citations, span.end, key=lambda c: c.span.start) :]:
         between = page.text[span.end if not found else found[-1].span.end : citation.span.start]
-        joined = bool(found) and len(between) < 60 and re.search(r"\band\s*$", between) is not None
+        joined = bool(found) and len(between) < 60 and _AND.search(between) is not None
         if not (joined or (not found and _ACCORDING.fullmatch(between))):
             break
         found.append(citation)

@@ -25,6 +25,7 @@ _IT_OUT = re.compile(r"(?:\s+dated\s+[\w/., ]{6,20}?)?,?\s+to\s+(?:carry\s+(?:it
 _IT = re.compile(
     r"\s*(?:(?:At\s+the\s+same\s+time|Accordingly|Thereby),?\s+)?(?:[Ii]t|Th(?:is|e)(?:\s+new)?\s+(?P<type>[A-Z]\w+))\s+(?:\w+\s+){0,3}"
 )
+_STOP = re.compile(r"[;.]\s")
 _ISSUED = re.compile(r"\b(?:issued?|promulgated?|passed|approved?|developed|adopted)\s+(?:the\s+)?$")
 
 
@@ -121,7 +122,7 @@ def _cue(page: Page, span: Span) -> Hit | None:
         ]
     )
     text = page.text
-    hits = [h for h in hits if not re.search(r"[;.]\s", text[h.span.end : span.end])]
+    hits = [h for h in hits if not _STOP.search(text[h.span.end : span.end])]
     return next((h for h in hits if h.notation == "summarises"), hits[-1] if hits else None)
 
 

@@ -49,6 +49,10 @@ _SPEAKS_OF_IT = re.compile(
     r"(?:,|^)\s*it\s|\bat\s+(?:the|this)\s+(?:new\s+)?level\b|\bth(?:is|ese)\s+(?:support|policy|policies|groups?|subjects?)\b",
     re.IGNORECASE,
 )
+# between two documents that are named in one breath: what it begins with, what is said of the first, what remains
+_LISTED = re.compile(r"[\s,;]*(?:and|of|dated|$)")
+_SAID_OF_IT = re.compile(r"dated\s+\w+\s+\d+,?\s+\d{4}|of\s+the\s+[A-Z][\w' ]+")
+_AND = re.compile(r"[\s,;]*(?:and)?\s*")
 _IN_ONE_BREATH = 20  # documents
 _REMEMBERED = 40  # figures of a paragraph, or documents of a page, that a further one can carry on
 _LINKED = re.compile(
@@ -172,8 +176,8 @@ def _joined(page: Page, named: Sequence[Citation]) -> list[_Basis]:
     for citation in named:
         last = bases[-1] if bases else None
         between = page.text[last.end : citation.span.start] if last else ""
-        dated = re.sub(r"dated\s+\w+\s+\d+,?\s+\d{4}|of\s+the\s+[A-Z][\w' ]+", "", between)
-        if last and len(last.documents) < _IN_ONE_BREATH and re.fullmatch(r"[\s,;]*(?:and)?\s*", dated):
+        near = last is not None and _LISTED.match(between) is not None
+        if last and near and len(last.documents) < _IN_ONE_BREATH and _AND.fullmatch(_SAID_OF_IT.sub("", between)):
             bases[-1] = _Basis(last.start, citation.span.end, (*last.documents, citation))
         else:
             bases.append(_Basis(citation.span.start, citation.span.end, (citation,)))

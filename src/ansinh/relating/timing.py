@@ -21,6 +21,7 @@ _TARGET_NEAR = 40
 _LONGEST_BRACKET = 300
 _REMEMBERED = 16  # times of the passage before a figure that may still hold
 _AHEAD = 4
+_APART = re.compile(r"[;,]|\bplan\b")
 _DEADLINE = re.compile(r"before\b|no\s+later\s+than\b", re.IGNORECASE)
 _BRACKET_AFTER_BASELINE = re.compile(r"\s*\(\s*(?:from\s+)?(?:VN[DĐ]\s*)?$")
 
@@ -104,7 +105,7 @@ def _own(page: Page, draft: Draft, around: _Around) -> Time | None:
     for time in around.behind:
         near = end <= time.start <= end + _BEHIND and time.span.end <= draft.right.end + 1
         between = page.text[end : time.start] if near else ""
-        if near and time.role in ("during", "until", "from") and not re.search(r"[;,]|\bplan\b", between):
+        if near and time.role in ("during", "until", "from") and not _APART.search(between):
             return time
     return None
 

@@ -10,16 +10,16 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import accumulate, repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, overload
 
 from ahocorasick_rs import AhoCorasick
 
-from ansinh.model import Span, new_span
+from ansinh.model import Span
 from ansinh.namespaces import fold
 from ansinh.vocabulary import vocabulary
 
@@ -45,10 +45,6 @@ class Hit(NamedTuple):
     def notation(self) -> str:
         """The first concept named."""
         return self.notations[0]
-
-
-# the same as Hit(…), of a tuple; see new_span
-_new_hit: Callable[[tuple[Span, tuple[str, ...], int, int]], Hit] = partial(tuple.__new__, Hit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,14 +226,15 @@ class Lexicon:
         hits: list[list[Hit]] = [[] for _ in self._roles]
         starts: list[list[int]] = [[] for _ in self._roles]
         covered = [-1] * len(self._roles)  # the last word of the last hit
+        new = tuple.__new__  # the same as Span(…) and Hit(…) without a call of Python each
         for phrase, first, behind in matches:
             last, begin = behind - 1, begins[first]
-            span = new_span((begin, ends[last]))
+            span = new(Span, (begin, ends[last]))
             for role, notations in self._entries[phrase]:
                 if covered[role] < first:
                     covered[role] = last
                     if notations:
-                        hits[role].append(_new_hit((span, notations, first, last)))
+                        hits[role].append(new(Hit, (span, notations, first, last)))
                         starts[role].append(begin)
         return HitsByRole({role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]})
 

@@ -7,11 +7,10 @@ text. The identifiers (units, kinds, measures, fields, groups, types, issuers) a
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
 from typing import NamedTuple
 
 
@@ -24,10 +23,6 @@ class Span(NamedTuple):
     def holds(self, other: Span) -> bool:
         """Whether the other span lies inside this one."""
         return self.start <= other.start and other.end <= self.end
-
-
-# the same as Span(…), of a pair, for the places where they are made by hundreds: no code of Python runs
-new_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)
 
 
 class Period(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ansinh.lexicon import HitsByRole, NamesAndCues, Words, lexicon, words
-from ansinh.model import Span, new_span
+from ansinh.model import Span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
 
@@ -70,7 +70,7 @@ def read(file: str, text: str, start: int = 0) -> Page:
         lines=laid_out,
         sentences=told,
         words=split,
-        numbers=[new_span(run.span()) for run in _DIGITS.finditer(text)],
+        numbers=[Span(*run.span()) for run in _DIGITS.finditer(text)],
         hits=found,
         names_and_cues=NamesAndCues(found),
         headings=list(_headings(text, laid_out)),

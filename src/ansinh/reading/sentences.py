@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ansinh.model import Span, new_span
+from ansinh.model import Span
 from ansinh.reading.layout import Line
 
 # no more of an article is ever quoted in one piece
@@ -95,7 +95,7 @@ def _strip(text: str, start: int, end: int) -> Sequence[Span]:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return (new_span((start, end)),) if start < end else ()
+    return (Span(start, end),) if start < end else ()
 
 
 def _passages(text: str, sentence: Span) -> Iterator[Span]:

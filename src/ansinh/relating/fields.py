@@ -46,8 +46,8 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
             for notation, times in told[zone]:
                 votes[notation] += weight * times
         _vote_by_content(votes, draft)
-        if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
-            _vote(votes, previous.field, 6 if previous.sentence is draft.sentence else 3)
+        if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph and previous.field:
+            votes[previous.field] += 6 if previous.sentence is draft.sentence else 3
         if draft.measure == "documents" and not any(_counted(draft, hit) for hit in telling_here):
             votes = {"governance": 1}  # issuing documents is governance, whomever they are for
         draft.field = max(votes, key=lambda n: (votes[n], -nearest.get(n, 999), n)) if votes else usual
@@ -74,12 +74,13 @@ def _vote_by_words(votes: dict[str, int], draft: Draft, telling: Sequence[Hit]) 
 def _vote_by_content(votes: dict[str, int], draft: Draft) -> None:
     """What is given and to whom: a figure's group, its measure, and what money is counted by."""
     for group in draft.beneficiary if draft.measure not in _DEEDS else ():
-        _vote(votes, usually("group", "definingField").get(group), 40)
-        _vote(votes, usually("group", "usualField").get(group), 8)
-    weight = _WEIGHTS.get(draft.measure, 16 if draft.measure.endswith("-rate") else 6)
-    _vote(votes, usually("measure", "usualField").get(draft.measure), weight)
+        for link, weight in (("definingField", 40), ("usualField", 8)):
+            if field := usually("group", link).get(group):
+                votes[field] += weight
+    if field := usually("measure", "usualField").get(draft.measure):
+        votes[field] += _WEIGHTS.get(draft.measure, 16 if draft.measure.endswith("-rate") else 6)
     if "house" in draft.quantity.per:
-        _vote(votes, "housing", _WEIGHTS["houses"])
+        votes["housing"] += _WEIGHTS["houses"]
 
 
 def _told(hits: Sequence[Hit], programmes: Sequence[Hit]) -> Sequence[tuple[str, int]]:
@@ -111,11 +112,6 @@ def _telling(page: Page) -> Hits:
 
 def _most(votes: Counter[str]) -> str | None:
     return max(votes, key=lambda n: (votes[n], n)) if votes else None
-
-
-def _vote(votes: dict[str, int], notation: str | None, weight: int) -> None:
-    if notation:
-        votes[notation] += weight
 
 
 def _zones(page: Page, draft: Draft) -> Sequence[tuple[Span, int]]:

@@ -35,6 +35,7 @@ _OF = re.compile(r"[\s,)]*(?:of|by|from|issued\s+by)\s+(?:the\s+)?(?:[A-ZĐ][\w'
 _ISSUES = re.compile(
     r"\s+(?:(?:has|have|had|also|to|then|just|today)\s+){0,3}(?:issued?|issuing|pass(?:ed)?|promulgated?|adopt(?:ed)?|approved?|sign(?:ed)?|sent|send)\b"
 )
+_ISSUING = ("issu", "pass", "promulgat", "adopt", "approv", "sign", "sen")
 _ISSUES_THE = re.compile(_ISSUES.pattern + r"\s+(?:the\s+)?$")
 _NUMBER_SIGN = re.compile(r"Nos?\.?\s*$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -215,7 +216,8 @@ def _issuing(page: Page, mention: Mention) -> tuple[str | None, date | None]:
     for hit in reversed(page.hits["issuer"].within(sentence.span.start, mention.span.start)):
         if _ISSUES.match(page.text, hit.span.end):
             return hit.notation, _day_before(page, sentence.span.start, hit.span.start, mention)
-    verb = _ISSUES_THE.search(page.text[sentence.span.start : mention.span.start])
+    before = page.text[sentence.span.start : mention.span.start]
+    verb = _ISSUES_THE.search(before) if any(stem in before for stem in _ISSUING) else None
     if verb:
         return None, _day_before(page, sentence.span.start, sentence.span.start + verb.start(), mention)
     return None, None

@@ -31,6 +31,7 @@ _LINE_PARTS = re.compile(r"\s*[|•·»]\s*")
 _DATE_BEHIND = re.compile(
     r"[\s,–-]*\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$"
 )
+_DIGIT = re.compile(r"\d")  # without one there is no full date
 _LONGEST_NAME = 50
 _SHORT_KEY = 5
 _LONGEST_DATELINE = 120
@@ -71,6 +72,8 @@ def source(page: Page) -> str | None:
 def issued(page: Page) -> date | None:
     """The day of publication: a full date among the lines at the head of the page, or in the dateline."""
     for line in _head(page):
+        if not _DIGIT.search(page.text, *line):
+            continue
         printed = page.text[line.start : line.end]
         glued = _GLUED_DATE.search(printed)
         told = [*atoms(page.text, *line)]
@@ -84,8 +87,8 @@ def issued(page: Page) -> date | None:
 def reported(page: Page) -> date | None:
     """The day in the dateline of the first sentence, where it is a full date."""
     for sentence in page.sentences[:1]:
-        start, end = sentence.span
-        for atom in atoms(page.text, start, min(end, start + _LONGEST_DATELINE)):
+        start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST_DATELINE)
+        for atom in atoms(page.text, start, end) if _DIGIT.search(page.text, start, end) else ():
             if atom.day and atom.year and is_dateline(page.text, page.text[start : atom.span.start], atom):
                 return atom.interval(None, None).last
     return None

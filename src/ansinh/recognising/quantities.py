@@ -221,14 +221,10 @@ def _unit(match: re.Match[str], currency: str | None, per: Sequence[str]) -> str
 
 def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | None, str | None]:
     """The counted noun behind a number: its span, the measure that it names, and its unit."""
-    first = page.words.at(offset)
-    last = first
-    stems, starts = page.words.stems, page.words.starts
-    while (
-        last < min(first + _NOUN_WORDS, len(stems))
-        and page.words.ends[last] <= sentence.end
-        and stems[last] not in _STOPS
-    ):
+    first = last = page.words.at(offset)
+    stems, starts, ends = page.words.stems, page.words.starts, page.words.ends
+    furthest = min(first + _NOUN_WORDS, len(stems))
+    while last < furthest and ends[last] <= sentence.end and stems[last] not in _STOPS:
         if page.text[starts[last]].isdigit() or (stems[last] in _JOINTS and _named(page, offset, starts[last])):
             break
         last += 1
@@ -236,8 +232,8 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
         return _NO_NOUN
     if page.hits["direction cue"].starting(offset, page.text):
         return _NO_NOUN  # "1,204 fewer than"
-    end = page.words.ends[last - 1]
-    if any(stems[i] in _PRONOUNS for i in range(first, last)):
+    end = ends[last - 1]
+    if not _PRONOUNS.isdisjoint(stems[first:last]):
         return _NO_NOUN  # "19,305 near-poor ones", "1,093 others"
     unit = page.hits["unit"].first_from(offset, end, sentence.end)
     measure = page.hits["measure"].first_from(offset, end, sentence.end)

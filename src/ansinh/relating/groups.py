@@ -101,8 +101,12 @@ def _lent(page: Page, draft: Draft) -> bool:
 
 
 def _named(page: Page, draft: Draft) -> Sequence[Hit]:
-    hits = page.hits["group"].within(*_noun_phrase(page, draft))
-    before = page.hits["group"].within(*draft.left)
+    own = page.hits["group"].within(draft.left.start, draft.right.end)
+    if not own and draft.measure != "facilities":
+        return ()
+    start, stop = _noun_phrase(page, draft)
+    hits: Sequence[Hit] = [h for h in own if start <= h.span.start and h.span.end <= stop]
+    before = [h for h in own if h.span.end <= draft.left.end]
     behind = _FOR.match(page.text, draft.right.start) and (hits or draft.kind == "rate")
     if draft.kind in ("rate", "standard") and not behind and not draft.quantity.noun:
         return before[-1:] if draft.kind == "rate" else before

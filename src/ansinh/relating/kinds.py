@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
 from ansinh.recognising.quantities import Quantity
@@ -162,35 +161,29 @@ def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
 
 def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, Span | None] | None:
     text, (start, end) = page.text, draft.quantity.whole
-    for hit in _directions(page, draft.left)[::-1]:
+    told = page.names_and_cues["direction"].within(draft.left.start, draft.right.end)
+    told = told if len(told) < 2 else sorted(told, key=lambda hit: (hit.span.end, hit.span.start))
+    for hit in [hit for hit in told if hit.span.end <= start][-1:]:
         between = text[hit.span.end : start]
         if _TARGET_OF.search(between):
-            break  # "short of the target of 95%"
+            continue  # "short of the target of 95%"
         if _BY_AT_LAST.fullmatch(between):
             return hit.notation, hit.span
         if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.span.start - 12), hit.span.end):
             return hit.notation, hit.span
-        break
     compared = (_COMPARATIVE if draft.unit.startswith("percent") else _MORE_THAN).match(text, end)
     if compared:
         return ("down" if compared["down"] else "up"), Span(*compared.span())
     signed = _SIGNED.search(text, max(0, start - 4), start) if draft.unit.startswith("percent") else None
     if signed:
         return ("up" if signed["sign"] == "+" else "down"), Span(*signed.span())
-    for hit in _directions(page, draft.right):
+    for hit in [hit for hit in told if hit.span.start >= end][:1]:
         if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and _THAN.search(text, hit.span.start, hit.span.end + 8):
             return hit.notation, hit.span
-        break
     between = text[previous.quantity.whole.end : start] if previous and previous.kind == "change" else ""
     if previous and between and (_BRACKETED.fullmatch(between) or _AND_CHANGE.fullmatch(between)):
         return previous.direction or "up", None
     return None
-
-
-def _directions(page: Page, span: Span) -> Sequence[Hit]:
-    """The words in a span that tell a change, by their ends."""
-    both = page.names_and_cues["direction"].within(*span)
-    return both if len(both) < 2 else sorted(both, key=lambda hit: (hit.span.end, hit.span.start))
 
 
 def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:

@@ -30,6 +30,7 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
     The name of a group is no word for a field: what the group gets decides.
     """
     telling, programmes = _telling(page), page.hits["programme"]
+    named = len(programmes) > 0
     usual = _most(Counter(hit.notation for hit in telling if hit.notation != "governance"))
     previous: Draft | None = None
     told: dict[Span, Sequence[tuple[str, int]]] = {}  # figures of one sentence share their zones
@@ -38,11 +39,11 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
         own = draft.left.start, draft.right.end
         telling_here = telling.within(*own)
         nearest = _vote_by_words(votes, draft, telling_here)
-        for notation, times in _told(telling_here, programmes.within(*own)):
+        for notation, times in _told(telling_here, programmes.within(*own) if named else ()):
             votes[notation] += 4 * times
         for zone, weight in _zones(page, draft):
             if zone not in told:
-                told[zone] = _told(telling.within(*zone), programmes.within(*zone))
+                told[zone] = _told(telling.within(*zone), programmes.within(*zone) if named else ())
             for notation, times in told[zone]:
                 votes[notation] += weight * times
         _vote_by_content(votes, draft)

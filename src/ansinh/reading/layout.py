@@ -62,9 +62,17 @@ class _Shown:
 
     def __init__(self, text: str, span: Span, split: Words, found: HitsByRole) -> None:
         self.text = text
-        self.first = split.at(span.start)
-        self.stems = split.stems[self.first : split.at(span.end)]
-        self._span, self._found = span, found
+        self._span, self._split, self._found = span, split, found
+
+    @property
+    def first(self) -> int:
+        """The index of its first word."""
+        return self._split.at(self._span.start)
+
+    @property
+    def stems(self) -> Sequence[str]:
+        """The stems of its words."""
+        return self._split.stems[self.first : self._split.at(self._span.end)]
 
     def hits(self, role: str) -> Sequence[Hit]:
         """The labels of a role in the line."""
@@ -106,7 +114,8 @@ def _count(line: _Shown) -> int:
 
 def _continues(line: _Shown) -> bool:
     """Whether a paragraph goes on with the one before: "Advise the Council to …", "At that time, …"."""
-    return any(hit.first == line.first for hit in line.hits("continuation")[:1])
+    hits = line.hits("continuation")
+    return bool(hits) and hits[0].first == line.first
 
 
 def _mostly(cues: Sequence[Hit], count: int) -> bool:

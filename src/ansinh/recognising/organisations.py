@@ -104,6 +104,8 @@ def mentions(page: Page) -> Iterator[Mention]:
 def _capital(page: Page, hit: Hit) -> bool:
     """Whether half of the longer words have a capital: "Government", "provincial Social Insurance agency"."""
     printed = page.text[hit.span.start : hit.span.end]
+    if printed.islower():
+        return False
     capitals = [word[0].isupper() for word in _WORD.findall(printed) if len(word) > 3]
     return bool(capitals) and sum(capitals) * 2 >= len(capitals)
 

@@ -84,14 +84,16 @@ def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ..
     printed: list[tuple[Sentence, Sequence[Atom]]] = []
     for sentence in page.sentences:
         start, end = sentence.span
-        told = atoms_at(page.text, places[bisect_left(places, start) : bisect_left(places, end)], end)
-        printed.append((sentence, [atom for atom in told if claimed.find(1, *atom.span) < 0]))
-    usual = _usual_year((atom for _, here in printed for atom in here), issued)
+        here = places[bisect_left(places, start) : bisect_left(places, end)]
+        told = [a for a in atoms_at(page.text, here, end) if claimed.find(1, *a.span) < 0] if here else []
+        if told:
+            printed.append((sentence, told))
+    usual = _usual_year((atom for _, told in printed for atom in told), issued)
     year, paragraph = usual, -1
-    for sentence, here in printed:
+    for sentence, told in printed:
         if sentence.paragraph != paragraph:
             year, paragraph = usual, sentence.paragraph
-        for time, named in _in_sentence(page, sentence.span, here, (year, usual), issued):
+        for time, named in _in_sentence(page, sentence.span, told, (year, usual), issued):
             found.append(time)
             if named is not None and time.role in ("during", "until", "from") and not (issued and named > issued.year):
                 year = named

@@ -252,20 +252,24 @@ def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: b
     hits = _hits if draft.kind != "count" else _cues
     for hit in hits(page, draft.left if near_only else Span(draft.near(draft.clause).start, draft.right.end)):
         named = [n for n in hit.notations if n in allowed]
-        if not named or (hit.span.start < end and hit.span.end > start) or _of_the_one_before(page, draft, hit):
-            continue
-        if _WHOSE.search(page.text, end, max(end, hit.span.start)):
+        if not named or (hit.span.start < end and hit.span.end > start):
             continue
         distance = start - hit.span.end if hit.span.end <= start else hit.span.start - end + _BEHIND
         if draft.kind == "amount" and _PASSIVE.match(page.text, hit.span.start) and hit.span.start - end in (0, 1):
             distance = 0  # "28.4 billion VND was disbursed"
         distance += _ACROSS if hit.span.end <= draft.left.start else 0
-        if best is None or distance < best[0]:
+        nearer = best is None or distance < best[0]
+        if nearer and not (_of_the_one_before(page, draft, hit) or _of_another(page, end, hit)):
             best = (distance, named[0], hit.span)
     if best is None:
         return None
     draft.found["measure"] = best[2]
     return best[1]
+
+
+def _of_another(page: Page, end: int, hit: Hit) -> bool:
+    """Whether a word behind a number tells of somebody else: "12 households whose children were trained"."""
+    return hit.span.start > end and _WHOSE.search(page.text, end, hit.span.start) is not None
 
 
 def _of_the_one_before(page: Page, draft: Draft, hit: Hit) -> bool:

@@ -85,9 +85,9 @@ def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ..
     for sentence in page.sentences:
         start, end = sentence.span
         here = places[bisect_left(places, start) : bisect_left(places, end)]
-        told = [a for a in atoms_at(page.text, here, end) if claimed.find(1, *a.span) < 0] if here else []
-        if told:
-            printed.append((sentence, told))
+        read = [a for a in atoms_at(page.text, here, end) if claimed.find(1, *a.span) < 0] if here else ()
+        if read:
+            printed.append((sentence, read))
     usual = _usual_year((atom for _, told in printed for atom in told), issued)
     year, paragraph = usual, -1
     for sentence, told in printed:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, repeat
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple, overload
 
 from ahocorasick_rs import AhoCorasick
@@ -36,10 +36,16 @@ _BLANKS = 20  # between a label and what it stands beside
 class Hit(NamedTuple):
     """A label or cue found in a text: where, which concepts it may name, and which words of the text it covers."""
 
-    span: Span
+    start: int
+    end: int
     notations: tuple[str, ...]
     first: int
     last: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def notation(self) -> str:
@@ -104,7 +110,7 @@ class Hits(Sequence[Hit]):
         """Take hits that are sorted and do not overlap, and where they start if that is known."""
         self._hits = hits
         # the last stands behind every text
-        self._starts = [*([hit.span.start for hit in hits] if starts is None else starts), sys.maxsize]
+        self._starts = [*([hit.start for hit in hits] if starts is None else starts), sys.maxsize]
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...
@@ -127,17 +133,17 @@ class Hits(Sequence[Hit]):
             return ()
         last = bisect_left(starts, end, first)
         hits = self._hits
-        return hits[first:last] if hits[last - 1].span.end <= end else hits[first : last - 1]
+        return hits[first:last] if hits[last - 1].end <= end else hits[first : last - 1]
 
     def first_from(self, start: int, end: int, limit: int) -> Hit | None:
         """The first hit that starts between two offsets and ends before the limit."""
         index = bisect_left(self._starts, start)
-        return self._hits[index] if self._starts[index] < end and self._hits[index].span.end <= limit else None
+        return self._hits[index] if self._starts[index] < end and self._hits[index].end <= limit else None
 
     def overlapping(self, span: Span) -> bool:
         """Whether a hit shares a character with a span."""
         index = bisect_left(self._starts, span.end) - 1
-        return index >= 0 and self._hits[index].span.end > span.start
+        return index >= 0 and self._hits[index].end > span.start
 
     def ending(self, end: int, text: str) -> Hit | None:
         """The hit that ends at an offset, blanks aside."""
@@ -145,8 +151,8 @@ class Hits(Sequence[Hit]):
         if index < 0:
             return None
         hit = self._hits[index]
-        near = end - _BLANKS <= hit.span.end <= end
-        return hit if near and not text[hit.span.end : end].strip() else None
+        near = end - _BLANKS <= hit.end <= end
+        return hit if near and not text[hit.end : end].strip() else None
 
     def starting(self, start: int, text: str) -> Hit | None:
         """The hit that starts at an offset, blanks aside."""
@@ -164,7 +170,7 @@ class Overlapping(Hits):
         first = bisect_left(starts, start)
         if starts[first] >= end:
             return ()
-        return [hit for hit in self._hits[first : bisect_left(starts, end, first)] if hit.span.end <= end]
+        return [hit for hit in self._hits[first : bisect_left(starts, end, first)] if hit.end <= end]
 
 
 _NO_HITS = Hits()
@@ -186,7 +192,7 @@ class NamesAndCues(dict[str, Overlapping]):
         self._hits = hits
 
     def __missing__(self, scheme: str) -> Overlapping:
-        both = sorted([*self._hits[scheme], *self._hits[f"{scheme} cue"]], key=attrgetter("span"))
+        both = sorted([*self._hits[scheme], *self._hits[f"{scheme} cue"]], key=itemgetter(0, 1))
         self[scheme] = Overlapping(both)
         return self[scheme]
 
@@ -226,15 +232,15 @@ class Lexicon:
         hits: list[list[Hit]] = [[] for _ in self._roles]
         starts: list[list[int]] = [[] for _ in self._roles]
         covered = [-1] * len(self._roles)  # the last word of the last hit
-        new = tuple.__new__  # the same as Span(…) and Hit(…) without a call of Python each
+        new = tuple.__new__  # the same as Hit(…) without a call of Python each
         for phrase, first, behind in matches:
-            last, begin = behind - 1, begins[first]
-            span = new(Span, (begin, ends[last]))
+            last = behind - 1
+            begin, end = begins[first], ends[last]
             for role, notations in self._entries[phrase]:
                 if covered[role] < first:
                     covered[role] = last
                     if notations:
-                        hits[role].append(new(Hit, (span, notations, first, last)))
+                        hits[role].append(new(Hit, (begin, end, notations, first, last)))
                         starts[role].append(begin)
         return HitsByRole({role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]})
 

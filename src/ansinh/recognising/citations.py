@@ -89,7 +89,7 @@ def _coded(page: Page, match: re.Match[str]) -> Mention | None:
     kind = hit.notation if hit else _type_of_code(number)
     if kind is None:
         return None
-    start = hit.span.start if hit else _start_of_number_sign(page.text, match.start())
+    start = hit.start if hit else _start_of_number_sign(page.text, match.start())
     return Mention(Span(start, match.end()), kind, number, None, None, match.end())
 
 
@@ -100,7 +100,7 @@ def normal(number: str) -> str:
 
 def _type_before(page: Page, offset: int) -> Hit | None:
     for hit in reversed(page.hits["type"].within(max(0, offset - 110), offset)):
-        between = page.text[hit.span.end : offset]
+        between = page.text[hit.end : offset]
         return hit if _BETWEEN_TYPE_AND_CODE.fullmatch(between) else None
     return None
 
@@ -111,8 +111,8 @@ def _start_of_number_sign(text: str, offset: int) -> int:
 
 
 def _bare(page: Page, hit: Hit, approved: Set[str]) -> Mention | None:
-    match = _BARE.match(page.text, hit.span.end)
-    if not match or not page.text[hit.span.start].isupper():
+    match = _BARE.match(page.text, hit.end)
+    if not match or not page.text[hit.start].isupper():
         return None
     # "Program 1719" is called by the number of the decision that approved it
     by_decision = hit.notation == _APPROVED and match["number"] in approved
@@ -120,7 +120,7 @@ def _bare(page: Page, hit: Hit, approved: Set[str]) -> Mention | None:
         return None
     if _YEAR.fullmatch(match["number"]) and not match["no"]:
         return None
-    return Mention(Span(hit.span.start, match.end()), hit.notation, match["number"], None, None, match.end())
+    return Mention(Span(hit.start, match.end()), hit.notation, match["number"], None, None, match.end())
 
 
 @cache
@@ -202,7 +202,7 @@ def _issuer_after(page: Page, mention: Mention) -> str | None:
     if match is None:
         return None
     for hit in page.hits["issuer"].within(mention.claimed, mention.claimed + 120):
-        if hit.span.start > match.end():
+        if hit.start > match.end():
             break
         return hit.notation
     return None
@@ -214,8 +214,8 @@ def _issuing(page: Page, mention: Mention) -> tuple[str | None, date | None]:
     if sentence is None:
         return None, None
     for hit in reversed(page.hits["issuer"].within(sentence.span.start, mention.span.start)):
-        if _ISSUES.match(page.text, hit.span.end):
-            return hit.notation, _day_before(page, sentence.span.start, hit.span.start, mention)
+        if _ISSUES.match(page.text, hit.end):
+            return hit.notation, _day_before(page, sentence.span.start, hit.start, mention)
     before = page.text[sentence.span.start : mention.span.start]
     verb = _ISSUES_THE.search(before) if any(stem in before for stem in _ISSUING) else None
     if verb:

@@ -101,8 +101,8 @@ class Ledger:
             self._claim_numbered(hit)
 
     def _claim_numbered(self, hit: Hit) -> None:
-        match = _NUMBER_BEHIND.match(self._page.text, hit.span.end)
-        name = self._page.text[hit.span.start : hit.span.end]
+        match = _NUMBER_BEHIND.match(self._page.text, hit.end)
+        name = self._page.text[hit.start : hit.end]
         if match and (name[0].isupper() or hit.notation == "always"):
             self.claim(Span(*match.span(1)), "name", f"the number behind '{name.lower()}'")
 

@@ -166,7 +166,7 @@ def _media_name(page: Page, span: Span) -> str | None:
         start = page.text.index(part, start)
         name = _DATE_BEHIND.sub("", part).strip()
         short = 0 < len(name) < _LONGEST_NAME and name[-1] not in ".!?:" and " " in name
-        if short and any(start <= hit.span.start < start + len(name) for hit in named):
+        if short and any(start <= hit.start < start + len(name) for hit in named):
             return name
         start += len(part)
     return None

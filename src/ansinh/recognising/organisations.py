@@ -90,8 +90,8 @@ def mentions(page: Page) -> Iterator[Mention]:
     covered = -1
     heads = [(hit, None) for hit in page.hits["organisation"]]
     known = [(hit, hit.notation) for hit in page.hits["agency"]]
-    for hit, concept in sorted([*known, *heads], key=lambda pair: (pair[0].span.start, -pair[0].span.end)):
-        if hit.span.start < covered or page.sentence_at(hit.span.start) is None or not _capital(page, hit):
+    for hit, concept in sorted([*known, *heads], key=lambda pair: (pair[0].start, -pair[0].end)):
+        if hit.start < covered or page.sentence_at(hit.start) is None or not _capital(page, hit):
             continue
         span = _longer(page, hit) if concept else None
         concept = None if span else concept  # noqa: PLW2901 - a longer name is another body
@@ -103,7 +103,7 @@ def mentions(page: Page) -> Iterator[Mention]:
 
 def _capital(page: Page, hit: Hit) -> bool:
     """Whether half of the longer words have a capital: "Government", "provincial Social Insurance agency"."""
-    printed = page.text[hit.span.start : hit.span.end]
+    printed = page.text[hit.start : hit.end]
     if printed.islower():
         return False
     capitals = [word[0].isupper() for word in _WORD.findall(printed) if len(word) > 3]
@@ -112,15 +112,15 @@ def _capital(page: Page, hit: Hit) -> bool:
 
 def _known_span(page: Page, hit: Hit) -> Span:
     """The hit with its place: "Son La Provincial Party Committee", "People's Committee of Son La Province"."""
-    start, end = hit.span
+    start, end = hit.start, hit.end
     places = page.hits["place"]
     before = places.ending(start, page.text)
     if before is not None:
-        start = before.span.start
+        start = before.start
     of = _OF_PLACE.match(page.text, end)
     behind = places.starting(of.end(), page.text) if of else None
     if behind is not None:
-        end = behind.span.end
+        end = behind.end
         province = _PROVINCE.match(page.text, end)
         end = province.end() if province else end
     return Span(start, end)
@@ -128,22 +128,22 @@ def _known_span(page: Page, hit: Hit) -> Span:
 
 def _longer(page: Page, hit: Hit) -> Span | None:
     """A name that goes on behind a known one: "Department of Home Affairs and Labor" is another body."""
-    match = _AND_NAME.match(page.text, hit.span.end)
-    if match is None or " of " not in page.text[hit.span.start : hit.span.end]:
+    match = _AND_NAME.match(page.text, hit.end)
+    if match is None or " of " not in page.text[hit.start : hit.end]:
         return None
     other = any(
         page.hits[role].within(match.start("name"), match.end("name") + 40)
         for role in ("agency", "organisation", "office")
     )
-    return None if other else Span(hit.span.start, match.end())
+    return None if other else Span(hit.start, match.end())
 
 
 def _pattern_span(page: Page, hit: Hit) -> Span | None:
     """A capitalised name around a noun that names organisations: "Provincial Enterprise Association of Son La"."""
-    start, end = hit.span
+    start, end = hit.start, hit.end
     if (
         not page.text[start].isupper()
-        or _plural(page.text[hit.span.start : end])
+        or _plural(page.text[hit.start : end])
         or _QUOTED.search(page.text, max(0, start - 40), start)
     ):
         return None
@@ -155,9 +155,9 @@ def _pattern_span(page: Page, hit: Hit) -> Span | None:
             words.pop(0)
         start -= len(left.group()) - left.group().find(words[0]) if words else 0
     right = _OF_NAMES.match(page.text, end)
-    if right and not any(h.span.end == right.end() for h in page.hits["organisation"].within(end, right.end())):
+    if right and not any(h.end == right.end() for h in page.hits["organisation"].within(end, right.end())):
         end = right.end()
-    return Span(start, end) if (start, end) != hit.span else None
+    return Span(start, end) if (start, end) != (hit.start, hit.end) else None
 
 
 def _plural(noun: str) -> bool:
@@ -168,7 +168,7 @@ def _plural(noun: str) -> bool:
 def _known_inside(page: Page, span: Span) -> str | None:
     """A longer name may hold a known one only when both have the same head: not the office of a committee."""
     for hit in page.hits["agency"].within(*span):
-        if hit.span.end == span.end and page.hits["place"].within(span.start, hit.span.start):
+        if hit.end == span.end and page.hits["place"].within(span.start, hit.start):
             return hit.notation
     return None
 
@@ -188,7 +188,7 @@ def _provincial(page: Page, span: Span) -> str | None:
 def _without_place(page: Page, span: Span) -> str:
     text = page.text[span.start : span.end]
     for hit in page.hits["place"].within(*span):
-        text = text.replace(page.text[hit.span.start : hit.span.end], "")
+        text = text.replace(page.text[hit.start : hit.end], "")
     return _OF_PROVINCE.sub("", text)
 
 
@@ -196,14 +196,14 @@ def holders(page: Page, named: Sequence[Mention]) -> tuple[Holder, ...]:
     """The holders of an office: "Mr. Hoang Quang Phong - Vice Chairman of …", "Director Nguyen Huu Trong"."""
     found: dict[str, tuple[str, Span | None, list[Span]]] = {}
     for hit in page.hits["office"]:
-        if page.sentence_at(hit.span.start) is None or not page.text[hit.span.start].isupper():
+        if page.sentence_at(hit.start) is None or not page.text[hit.start].isupper():
             continue
         name = _named(page, hit)
         if name is not None:
             rank = _RANK.match(page.text, *name)
             name = Span(rank.end(), name.end) if rank else name
             printed = page.text[name.start : name.end]
-            role = page.text[hit.span.start : hit.span.end]
+            role = page.text[hit.start : hit.end]
             if printed not in found:
                 found[printed] = (role, _body(page, hit, named), [name])
             elif not found[printed][0].startswith(role):
@@ -212,15 +212,15 @@ def holders(page: Page, named: Sequence[Mention]) -> tuple[Holder, ...]:
 
 
 def _named(page: Page, hit: Hit) -> Span | None:
-    sentence = page.sentence_at(hit.span.start)
+    sentence = page.sentence_at(hit.start)
     floor = sentence.span.start if sentence else 0
-    for match in _TITLED.finditer(page.text, max(floor, hit.span.start - 70), hit.span.start):
-        if match.end() == hit.span.start:
+    for match in _TITLED.finditer(page.text, max(floor, hit.start - 70), hit.start):
+        if match.end() == hit.start:
             return Span(*match.span("name"))
-    before = _NAME_BEFORE.search(page.text, max(floor, hit.span.start - 60), hit.span.start)
+    before = _NAME_BEFORE.search(page.text, max(floor, hit.start - 60), hit.start)
     if before and not _is_name_of_body(page, Span(*before.span("name"))):
         return _trimmed(page, Span(*before.span("name")))
-    behind = _NAME_BEHIND.match(page.text, hit.span.end)
+    behind = _NAME_BEHIND.match(page.text, hit.end)
     if behind and not _is_name_of_body(page, Span(*behind.span("name"))):
         return _trimmed(page, Span(*behind.span("name")))
     return None
@@ -239,7 +239,7 @@ def _trimmed(page: Page, name: Span) -> Span | None:
 def _is_name_of_body(page: Page, span: Span) -> bool:
     roles = ("agency", "organisation", "place", "office", "type", "group", "field", "issuer")
     return any(
-        h.span.start < span.end and h.span.end > span.start
+        h.start < span.end and h.end > span.start
         for role in roles
         for h in page.hits[role].within(span.start - 30, span.end + 30)
     )
@@ -247,7 +247,7 @@ def _is_name_of_body(page: Page, span: Span) -> bool:
 
 def _body(page: Page, hit: Hit, named: Sequence[Mention]) -> Span | None:
     """The organisation that an office belongs to: the one named right behind it."""
-    match = _OF_BODY.match(page.text, hit.span.end)
+    match = _OF_BODY.match(page.text, hit.end)
     if match is None:
         return None
     index = bisect_left(named, match.end(), key=lambda mention: mention[0].start)

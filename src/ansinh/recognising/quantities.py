@@ -274,7 +274,7 @@ def _bound(page: Page, start: int, end: int) -> tuple[str, Span | None]:
         if before is not None:
             return before.notation, before.span
         behind = hits.starting(end, page.text)
-        if behind is not None and page.text[behind.span.start : behind.span.start + 4].startswith(("or ", "and ")):
+        if behind is not None and page.text.startswith(("or ", "and "), behind.start):
             return behind.notation, behind.span  # "03 months or more", "80 and over"
     return "exact", None
 

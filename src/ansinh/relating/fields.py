@@ -62,7 +62,7 @@ def _vote_by_words(votes: dict[str, int], draft: Draft, telling: Sequence[Hit]) 
     nearest: dict[str, int] = {}
     start, end = draft.quantity.whole
     for hit in telling:
-        distance = start - hit.span.end if hit.span.end <= start else hit.span.start - end
+        distance = start - hit.end if hit.end <= start else hit.start - end
         weight = 12 if _counted(draft, hit) else 0
         for notation in hit.notations:
             votes[notation] += weight
@@ -96,7 +96,7 @@ def _told(hits: Sequence[Hit], programmes: Sequence[Hit]) -> Sequence[tuple[str,
 def _counted(draft: Draft, hit: Hit) -> bool:
     """Whether the counted noun itself tells the field: "propaganda publications"."""
     noun = draft.quantity.noun
-    return noun is not None and hit.span.start < noun.end and hit.span.end > noun.start
+    return noun is not None and hit.start < noun.end and hit.end > noun.start
 
 
 def _telling(page: Page) -> Hits:
@@ -108,7 +108,7 @@ def _telling(page: Page) -> Hits:
         for hit in page.hits[role]
         if named.isdisjoint(range(hit.first, hit.last + 1))
     }
-    return Hits(sorted(both, key=lambda hit: (hit.span.start, -hit.span.end)))
+    return Hits(sorted(both, key=lambda hit: (hit.start, -hit.end)))
 
 
 def _most(votes: Counter[str]) -> str | None:

@@ -74,7 +74,7 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             groups = tuple(g for g in groups if usually("group", "usualMeasure").get(g) != "poor-population")
         draft.anybody = bool(hits) and GENERAL.issuperset(groups)
         if hits:
-            draft.found["beneficiary"] = Span(hits[0].span.start, hits[-1].span.end)
+            draft.found["beneficiary"] = Span(hits[0].start, hits[-1].end)
         if groups and _lent(page, draft):
             groups = narrowest((*groups, "borrower"))
         draft.beneficiary = groups
@@ -105,18 +105,14 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
     if not own and draft.measure != "facilities":
         return ()
     start, stop = _noun_phrase(page, draft)
-    hits: Sequence[Hit] = [h for h in own if start <= h.span.start and h.span.end <= stop]
-    before = [h for h in own if h.span.end <= draft.left.end]
+    hits: Sequence[Hit] = [h for h in own if start <= h.start and h.end <= stop]
+    before = [h for h in own if h.end <= draft.left.end]
     behind = _FOR.match(page.text, draft.right.start) and (hits or draft.kind == "rate")
     if draft.kind in ("rate", "standard") and not behind and not draft.quantity.noun:
         return before[-1:] if draft.kind == "rate" else before
     if draft.kind == "rate" and of_the_whole(page, draft):
         return []
-    if (
-        draft.kind == "rate"
-        and before
-        and _MAKES_UP.fullmatch(page.text, before[-1].span.end, draft.quantity.whole.start)
-    ):
+    if draft.kind == "rate" and before and _MAKES_UP.fullmatch(page.text, before[-1].end, draft.quantity.whole.start):
         return [before[-1], *hits]  # a group's share of another
     if draft.kind == "change":
         return [h for h in before[-1:] if draft.opens and draft.unit.startswith("percentage-point")]
@@ -126,10 +122,10 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
         return hosts[-1:] or [
             h
             for h in hits
-            if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.span.start)
+            if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.start)
         ]
     if draft.kind == "amount":
-        subject = [h for h in before if _GOT.fullmatch(page.text, h.span.end, draft.quantity.whole.start)]
+        subject = [h for h in before if _GOT.fullmatch(page.text, h.end, draft.quantity.whole.start)]
         hits = subject or hits
     narrow = [h for h in hits if not set(h.notations) <= GENERAL]
     if draft.kind == "count" and (host := _at_host(page, draft, narrow)):
@@ -144,7 +140,7 @@ def _at_host(page: Page, draft: Draft, named: Sequence[Hit]) -> Hit | None:
     """The place whose group is narrower than the one named: "boarding schools with 3,480 students"."""
     for host in page.hits["group host cue"].within(draft.clause.start, draft.quantity.whole.start)[-1:]:
         broader = usually("group", "broader").get(host.notation)
-        if _WITH.fullmatch(page.text, host.span.end, draft.quantity.whole.start):
+        if _WITH.fullmatch(page.text, host.end, draft.quantity.whole.start):
             return host if any(broader in hit.notations for hit in named) else None
     return None
 
@@ -226,7 +222,7 @@ def _wants_group(draft: Draft) -> bool:
 
 
 def _of_age(page: Page, draft: Draft, named: Iterable[Hit]) -> tuple[str, ...]:
-    for end in (draft.quantity.span.end, *[hit.span.end for hit in named]):
+    for end in (draft.quantity.span.end, *[hit.end for hit in named]):
         age = _AGED.match(page.text, end)
         if age and int(age["age"]) >= _OLD:
             return ("elderly-person",)

@@ -162,14 +162,14 @@ def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
 def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, Span | None] | None:
     text, (start, end) = page.text, draft.quantity.whole
     told = page.names_and_cues["direction"].within(draft.left.start, draft.right.end)
-    told = told if len(told) < 2 else sorted(told, key=lambda hit: (hit.span.end, hit.span.start))
-    for hit in [hit for hit in told if hit.span.end <= start][-1:]:
-        between = text[hit.span.end : start]
+    told = told if len(told) < 2 else sorted(told, key=lambda hit: (hit.end, hit.start))
+    for hit in [hit for hit in told if hit.end <= start][-1:]:
+        between = text[hit.end : start]
         if _TARGET_OF.search(between):
             continue  # "short of the target of 95%"
         if _BY_AT_LAST.fullmatch(between):
             return hit.notation, hit.span
-        if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.span.start - 12), hit.span.end):
+        if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.start - 12), hit.end):
             return hit.notation, hit.span
     compared = (_COMPARATIVE if draft.unit.startswith("percent") else _MORE_THAN).match(text, end)
     if compared:
@@ -177,8 +177,8 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
     signed = _SIGNED.search(text, max(0, start - 4), start) if draft.unit.startswith("percent") else None
     if signed:
         return ("up" if signed["sign"] == "+" else "down"), Span(*signed.span())
-    for hit in [hit for hit in told if hit.span.start >= end][:1]:
-        if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and _THAN.search(text, hit.span.start, hit.span.end + 8):
+    for hit in [hit for hit in told if hit.start >= end][:1]:
+        if _AFTER_NUMBER.fullmatch(text[end : hit.start]) and _THAN.search(text, hit.start, hit.end + 8):
             return hit.notation, hit.span
     between = text[previous.quantity.whole.end : start] if previous and previous.kind == "change" else ""
     if previous and between and (_BRACKETED.fullmatch(between) or _AND_CHANGE.fullmatch(between)):
@@ -221,7 +221,7 @@ def is_of_capital(page: Page, draft: Draft) -> bool:
 def _of_a_gift(page: Page, draft: Draft) -> bool:
     """ "gifts worth 500,000 VND": so little is the worth of one."""
     return any(
-        "gifts" in hit.notations and _WORTH.fullmatch(page.text, hit.span.end, draft.quantity.whole.start)
+        "gifts" in hit.notations and _WORTH.fullmatch(page.text, hit.end, draft.quantity.whole.start)
         for hit in page.names_and_cues["measure"].within(draft.left.start - 1, draft.left.end)
     )
 

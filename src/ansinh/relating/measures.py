@@ -211,7 +211,7 @@ def _befell(page: Page, draft: Draft) -> str | None:
     for hit in page.hits["measure passive cue"].within(
         start, min(draft.right.end, draft.quantity.whole.end + _RIGHT_BEHIND)
     ):
-        if not _WHOSE.search(page.text, start, hit.span.start):
+        if not _WHOSE.search(page.text, start, hit.start):
             draft.found["measure"] = hit.span
             return hit.notation
     return None
@@ -248,34 +248,34 @@ def _takes_part(page: Page, draft: Draft) -> bool:
 def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: bool = False) -> str | None:
     """The measure whose cue stands nearest to the number, in its own stretch first, then in its clause."""
     start, end = draft.quantity.whole.start, draft.quantity.whole.end
-    best: tuple[int, str, Span] | None = None
+    best: tuple[int, str, Hit] | None = None
     hits = _hits if draft.kind != "count" else _cues
     for hit in hits(page, draft.left if near_only else Span(draft.near(draft.clause).start, draft.right.end)):
         named = [n for n in hit.notations if n in allowed]
-        if not named or (hit.span.start < end and hit.span.end > start):
+        if not named or (hit.start < end and hit.end > start):
             continue
-        distance = start - hit.span.end if hit.span.end <= start else hit.span.start - end + _BEHIND
-        if draft.kind == "amount" and _PASSIVE.match(page.text, hit.span.start) and hit.span.start - end in (0, 1):
+        distance = start - hit.end if hit.end <= start else hit.start - end + _BEHIND
+        if draft.kind == "amount" and _PASSIVE.match(page.text, hit.start) and hit.start - end in (0, 1):
             distance = 0  # "28.4 billion VND was disbursed"
-        distance += _ACROSS if hit.span.end <= draft.left.start else 0
+        distance += _ACROSS if hit.end <= draft.left.start else 0
         nearer = best is None or distance < best[0]
         if nearer and not (_of_the_one_before(page, draft, hit) or _of_another(page, end, hit)):
-            best = (distance, named[0], hit.span)
+            best = (distance, named[0], hit)
     if best is None:
         return None
-    draft.found["measure"] = best[2]
+    draft.found["measure"] = best[2].span
     return best[1]
 
 
 def _of_another(page: Page, end: int, hit: Hit) -> bool:
     """Whether a word behind a number tells of somebody else: "12 households whose children were trained"."""
-    return hit.span.start > end and _WHOSE.search(page.text, end, hit.span.start) is not None
+    return hit.start > end and _WHOSE.search(page.text, end, hit.start) is not None
 
 
 def _of_the_one_before(page: Page, draft: Draft, hit: Hit) -> bool:
     """ "786 officials were trained, 1,456 collaborators …": a passive verb closes the row's last figure."""
-    passive = not draft.opens and _PASSIVE.match(page.text, hit.span.start) is not None
-    return passive and _UP_TO_TWO_WORDS.fullmatch(page.text[hit.span.end : draft.quantity.whole.start]) is not None
+    passive = not draft.opens and _PASSIVE.match(page.text, hit.start) is not None
+    return passive and _UP_TO_TWO_WORDS.fullmatch(page.text[hit.end : draft.quantity.whole.start]) is not None
 
 
 def _cues(page: Page, span: Span) -> Sequence[Hit]:

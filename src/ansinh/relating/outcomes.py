@@ -267,7 +267,7 @@ def _told_apart(page: Page, draft: Draft) -> bool:
 def _by_country(page: Page, draft: Draft) -> bool:
     """Whether a count is told for one country of work: "Japan received 231 people, Taiwan 118 people"."""
     named = page.hits["market"].within(*draft.left)[-1:]
-    return any(draft.quantity.whole.start - hit.span.end <= _NEAR_COUNTRY for hit in named)
+    return any(draft.quantity.whole.start - hit.end <= _NEAR_COUNTRY for hit in named)
 
 
 def _same_noun(page: Page, one: Draft, other: Draft) -> bool:

@@ -36,12 +36,12 @@ def _named(page: Page) -> Hits:
     """The places where something may be counted: the country by its cues, a province by its name."""
     named = [hit for hit in page.hits["place"] if _counts_there(page, hit)]
     # of two that begin in one place the name is last
-    return Overlapping(sorted([*page.hits["place cue"], *named], key=lambda hit: hit.span.start))
+    return Overlapping(sorted([*page.hits["place cue"], *named], key=lambda hit: hit.start))
 
 
 def _counts_there(page: Page, hit: Hit) -> bool:
     """Whether a name stands for the place itself and not in the name of a body, a paper or a route."""
-    beside = Span(hit.span.start - 1, hit.span.end + 2)
+    beside = Span(hit.start - 1, hit.end + 2)
     in_name = any(page.hits[role].overlapping(beside) for role in ("agency", "organisation"))
-    aside = _ASIDE.search(page.text, max(0, hit.span.start - 20), hit.span.start)
+    aside = _ASIDE.search(page.text, max(0, hit.start - 20), hit.start)
     return hit.notation != COUNTRY and not in_name and aside is None

@@ -75,7 +75,7 @@ def _set_out(page: Page, citations: Sequence[Citation]) -> Iterator[Policy]:
             continue
         end = citations[i + 1].span.start if i + 1 < len(citations) else sentence.span.end
         verb = _verb(page, citation, min(end, sentence.span.end))
-        label = _label(page, verb.span.end, sentence.span.end) if verb else None
+        label = _label(page, verb.end, sentence.span.end) if verb else None
         if label is None or _cites(citations, label):
             continue
         together = _together(page, citations, i)
@@ -85,10 +85,10 @@ def _set_out(page: Page, citations: Sequence[Citation]) -> Iterator[Policy]:
 def _verb(page: Page, citation: Citation, end: int) -> Hit | None:
     """The verb behind a citation, its date and its issuer."""
     for hit in page.hits["sets-out"].within(citation.span.end, end):
-        between = page.text[citation.span.end : hit.span.start]
+        between = page.text[citation.span.end : hit.start]
         if _NEW_CLAUSE.search(between) or len(between) > 110 or _RELATED.search(between):
             return None
-        following = page.text[hit.span.end : hit.span.end + 12].strip()
+        following = page.text[hit.end : hit.end + 12].strip()
         if following[:1].isdigit() or following.startswith(MONTHS):
             continue
         return hit
@@ -141,7 +141,7 @@ def _policy(page: Page, label: Span, evidence: Span, documents: Sequence[Citatio
 def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iterator[Policy]:
     """Programmes of the vocabulary, programmes with a name in quotation marks, and "the program to …"."""
     for hit in page.hits["programme"]:
-        sentence = page.sentence_at(hit.span.start)
+        sentence = page.sentence_at(hit.start)
         if sentence is not None:
             concept = concepts("programme")[hit.notation]
             yield _policy(

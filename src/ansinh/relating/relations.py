@@ -78,7 +78,7 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: C
         start = previous.span.end if previous else sentence.start
         between = page.text[start : citation.span.start]
         cue = _cue(page, Span(start, citation.span.start))
-        previous = previous if cue is None or ";" not in page.text[start : cue.span.start] else None
+        previous = previous if cue is None or ";" not in page.text[start : cue.start] else None
         if cue and _PASSIVE.search(between) and previous:
             yield citation, cue.notation, previous, citation
             chain = None
@@ -87,7 +87,7 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: C
             chain = (previous, cue.notation)
         elif cue:
             subject = _issued_later(page, here)
-            if subject is None and _goes_on(page, Span(sentence.start, cue.span.start)):
+            if subject is None and _goes_on(page, Span(sentence.start, cue.start)):
                 subject = before
             yield (subject, cue.notation, citation, citation) if subject else (None, cue.notation, citation, citation)
             chain = (subject, cue.notation)
@@ -122,7 +122,7 @@ def _cue(page: Page, span: Span) -> Hit | None:
         ]
     )
     text = page.text
-    hits = [h for h in hits if not _STOP.search(text[h.span.end : span.end])]
+    hits = [h for h in hits if not _STOP.search(text[h.end : span.end])]
     return next((h for h in hits if h.notation == "summarises"), hits[-1] if hits else None)
 
 

@@ -146,16 +146,16 @@ def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -
     named = [c for c in citations if c.span.start not in objects and c.number and not _merely_tells(page, c)]
     bases = _joined(page, named)
     for hit in page.hits["type"]:
-        index = bisect_right(citations, hit.span.start, key=lambda c: c.span.start) - 1
-        if index >= 0 and hit.span.start < citations[index].span.end:
+        index = bisect_right(citations, hit.start, key=lambda c: c.span.start) - 1
+        if index >= 0 and hit.start < citations[index].span.end:
             continue
-        match = _ANAPHOR.search(page.text, max(0, hit.span.start - 14), hit.span.start)
-        if match and page.text[hit.span.start].isupper():
-            last = bisect_right(named, hit.span.start, key=lambda c: c.span.start)
+        match = _ANAPHOR.search(page.text, max(0, hit.start - 14), hit.start)
+        if match and page.text[hit.start].isupper():
+            last = bisect_right(named, hit.start, key=lambda c: c.span.start)
             before = reversed(named[max(0, last - _REMEMBERED) : last])
             meant = next((c for c in before if c.type == hit.notation), None)
             if meant:
-                bases.append(_Basis(hit.span.start, hit.span.end, (meant,)))
+                bases.append(_Basis(hit.start, hit.end, (meant,)))
     return sorted((_Basis(b.start, b.end, b.documents, not _fixes(page, b)) for b in bases), key=lambda b: b.start)
 
 

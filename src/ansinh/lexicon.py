@@ -10,10 +10,10 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, repeat
 from operator import itemgetter
 from typing import NamedTuple, overload
 
@@ -28,16 +28,24 @@ _WORD = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?|[,;:.()])")
 
 # schemes that speak of the audit, not of what articles tell
 _NOT_OF_ARTICLES = {"finding", "verdict"}
+_MOST_WORDS = 65536
+_FIRST_CHARACTER = 0x100  # of those that stand for words
 _BLANKS = 20  # between a label and what it stands beside
 
 
 class Hit(NamedTuple):
     """A label or cue found in a text: where, which concepts it may name, and which words of the text it covers."""
 
-    span: Span
+    start: int
+    end: int
     notations: tuple[str, ...]
     first: int
     last: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def notation(self) -> str:
@@ -62,8 +70,20 @@ class Words:
         return Span(self.starts[index], self.ends[index])
 
 
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
+class _Stems(dict[str, str]):
+    """The stems of the words that were met, all forgotten when they are very many: sooner done than one by one."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        stem = self[word] = sys.intern(_stem(word))  # the same object in every text: sooner found
+        return stem
+
+
+_STEMS = _Stems()
+
+
+def _stem(word: str) -> str:
     """A word without case, diacritics, possessive and regular plural."""
     plain = fold(word)
     plain = plain.removesuffix("'s").removesuffix("'")
@@ -80,7 +100,7 @@ def words(text: str) -> Words:
     """The words of a text, in order."""
     parts = _WORD.split(text)  # by turns what stands between words and a word; matches with their places are dearer
     places = list(accumulate(map(len, parts)))
-    return Words(list(map(stem, parts[1::2])), places[:-1:2], places[1::2])
+    return Words(list(map(_STEMS.__getitem__, parts[1::2])), places[:-1:2], places[1::2])
 
 
 class Hits(Sequence[Hit]):
@@ -90,7 +110,7 @@ class Hits(Sequence[Hit]):
         """Take hits that are sorted and do not overlap, and where they start if that is known."""
         self._hits = hits
         # the last stands behind every text
-        self._starts = [*([hit.span.start for hit in hits] if starts is None else starts), sys.maxsize]
+        self._starts = [*([hit.start for hit in hits] if starts is None else starts), sys.maxsize]
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...
@@ -102,25 +122,28 @@ class Hits(Sequence[Hit]):
     def __len__(self) -> int:
         return len(self._hits)
 
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self._hits)
+
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie between two offsets."""
-        first = bisect_left(self._starts, start)
-        if self._starts[first] >= end:
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if starts[first] >= end:
             return ()
-        last = bisect_left(self._starts, end, first)
-        if last > first and self._hits[last - 1].span.end > end:
-            last -= 1
-        return self._hits[first:last]
+        last = bisect_left(starts, end, first)
+        hits = self._hits
+        return hits[first:last] if hits[last - 1].end <= end else hits[first : last - 1]
 
     def first_from(self, start: int, end: int, limit: int) -> Hit | None:
         """The first hit that starts between two offsets and ends before the limit."""
         index = bisect_left(self._starts, start)
-        return self._hits[index] if self._starts[index] < end and self._hits[index].span.end <= limit else None
+        return self._hits[index] if self._starts[index] < end and self._hits[index].end <= limit else None
 
     def overlapping(self, span: Span) -> bool:
         """Whether a hit shares a character with a span."""
         index = bisect_left(self._starts, span.end) - 1
-        return index >= 0 and self._hits[index].span.end > span.start
+        return index >= 0 and self._hits[index].end > span.start
 
     def ending(self, end: int, text: str) -> Hit | None:
         """The hit that ends at an offset, blanks aside."""
@@ -128,8 +151,8 @@ class Hits(Sequence[Hit]):
         if index < 0:
             return None
         hit = self._hits[index]
-        near = end - _BLANKS <= hit.span.end <= end
-        return hit if near and not text[hit.span.end : end].strip() else None
+        near = end - _BLANKS <= hit.end <= end
+        return hit if near and not text[hit.end : end].strip() else None
 
     def starting(self, start: int, text: str) -> Hit | None:
         """The hit that starts at an offset, blanks aside."""
@@ -143,58 +166,83 @@ class Overlapping(Hits):
 
     def within(self, start: int, end: int) -> Sequence[Hit]:
         """The hits that lie between two offsets."""
-        return [hit for hit in super().within(start, end) if hit.span.end <= end]
+        starts = self._starts
+        first = bisect_left(starts, start)
+        if starts[first] >= end:
+            return ()
+        return [hit for hit in self._hits[first : bisect_left(starts, end, first)] if hit.end <= end]
 
 
-NO_HITS = Hits()
+_NO_HITS = Hits()
+
+
+class HitsByRole(dict[str, Hits]):
+    """The hits of a text by their role, such as "group" or "group cue"; of a role that is not found there are none."""
+
+    def __missing__(self, role: str) -> Hits:
+        return _NO_HITS
+
+
+class NamesAndCues(dict[str, Overlapping]):
+    """The names and the cues of each scheme together; of two in one place the name is first."""
+
+    def __init__(self, hits: HitsByRole) -> None:
+        """Take the hits of a text; they are merged when a scheme is asked for."""
+        super().__init__()
+        self._hits = hits
+
+    def __missing__(self, scheme: str) -> Overlapping:
+        both = sorted([*self._hits[scheme], *self._hits[f"{scheme} cue"]], key=itemgetter(0, 1))
+        self[scheme] = Overlapping(both)
+        return self[scheme]
 
 
 class Lexicon:
-    """A set of phrases, each with a role and a notation; all are looked for at once (Aho and Corasick 1975)."""
+    """A set of phrases, each with a role and a notation; all are looked for at once (Aho and Corasick 1975).
+
+    Each word of the phrases is one character to the automaton, and every other word a blank.
+    """
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]]) -> None:
         """Take (phrase, role, notation) triples."""
+        self._characters: dict[str, str] = {}
         entries: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for phrase, role, notation in phrases:
-            key = _joined(words(phrase).stems)
-            if key.strip() and notation not in entries[key][role]:
+            key = "".join(self._character(stem) for stem in words(phrase).stems)
+            if key and notation not in entries[key][role]:
                 entries[key][role].append(notation)
         self._roles = sorted({role for roles in entries.values() for role in roles})
         number = {role: i for i, role in enumerate(self._roles)}
-        # of each phrase how many words it has, and its notations by the number of the role
+        # of each phrase its notations by the number of the role
         self._entries = [
-            (key.count(" ") - 1, [(number[role], tuple(filter(None, told))) for role, told in roles.items()])
-            for key, roles in entries.items()
+            [(number[role], tuple(filter(None, told))) for role, told in roles.items()] for roles in entries.values()
         ]
         self._automaton = AhoCorasick(entries)
 
-    def find(self, text: Words) -> Mapping[str, Hits]:
+    def _character(self, stem: str) -> str:
+        return self._characters.setdefault(stem, chr(_FIRST_CHARACTER + len(self._characters)))
+
+    def find(self, text: Words) -> HitsByRole:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
-        matches = self._automaton.find_matches_as_indexes(_joined(text.stems), overlapping=True)
+        begins, ends = text.starts, text.ends
+        written = "".join(map(self._characters.get, text.stems, repeat(" ")))
+        matches = self._automaton.find_matches_as_indexes(written, overlapping=True)
         matches.reverse()  # they come by their ends: of those with one start the longest is to be first
         matches.sort(key=itemgetter(1))
         hits: list[list[Hit]] = [[] for _ in self._roles]
         starts: list[list[int]] = [[] for _ in self._roles]
         covered = [-1] * len(self._roles)  # the last word of the last hit
-        first, offset = 0, 0  # a word, and where it begins among the joined ones
-        for phrase, start, _ in matches:
-            while offset < start:
-                offset += len(text.stems[first]) + 1
-                first += 1
-            count, roles = self._entries[phrase]
-            last = first + count - 1
-            span = Span(text.starts[first], text.ends[last])
-            for role, notations in roles:
+        new = tuple.__new__  # the same as Hit(…) without a call of Python each
+        for phrase, first, behind in matches:
+            last = behind - 1
+            begin, end = begins[first], ends[last]
+            for role, notations in self._entries[phrase]:
                 if covered[role] < first:
                     covered[role] = last
                     if notations:
-                        hits[role].append(Hit(span, notations, first, last))
-                        starts[role].append(span.start)
-        return {role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]}
-
-
-def _joined(stems: Sequence[str]) -> str:
-    return f" {' '.join(stems)} "
+                        hits[role].append(new(Hit, (begin, end, notations, first, last)))
+                        starts[role].append(begin)
+        return HitsByRole({role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]})
 
 
 @cache

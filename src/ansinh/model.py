@@ -62,7 +62,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One reported quantity. `found` has, per attribute, the words that gave it."""
+    """One reported quantity. `found` has, per attribute in the order of their names, the words that gave it."""
 
     span: Span
     quote: str

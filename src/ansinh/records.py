@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ansinh.model import Agency, Article, Citation, Extraction, Figure, Number, Person, Policy, Relation, Span
+    from ansinh.model import Agency, Article, Citation, Extraction, Figure, Number, Person, Policy, Relation
 
 Record = dict[str, Any]
 
@@ -36,23 +36,20 @@ def records(extraction: Extraction) -> Iterator[Record]:
     Every record has `record` (its type) and `file`. Spans are offsets into the article's text, in code points.
     """
     file = extraction.article.file
-    for kind, found in _kinds(extraction):
-        yield {"record": kind, "file": file, **found}
-
-
-def _kinds(extraction: Extraction) -> Iterator[tuple[str, Record]]:
-    yield "article", _article(extraction.article)
-    yield from (("figure", _figure(figure)) for figure in extraction.figures)
-    yield from (("citation", _citation(citation)) for citation in extraction.citations)
-    yield from (("relation", _relation(relation)) for relation in extraction.relations)
-    yield from (("policy", _policy(policy)) for policy in extraction.policies)
-    yield from (("agency", _agency(agency)) for agency in extraction.agencies)
-    yield from (("person", _person(person)) for person in extraction.persons)
-    yield from (("number", _number(number)) for number in extraction.numbers)
+    yield _article(extraction.article)
+    yield from [_figure(file, figure) for figure in extraction.figures]
+    yield from [_citation(file, citation) for citation in extraction.citations]
+    yield from [_relation(file, relation) for relation in extraction.relations]
+    yield from [_policy(file, policy) for policy in extraction.policies]
+    yield from [_agency(file, agency) for agency in extraction.agencies]
+    yield from [_person(file, person) for person in extraction.persons]
+    yield from [_number(file, number) for number in extraction.numbers]
 
 
 def _article(article: Article) -> Record:
     return {
+        "record": "article",
+        "file": article.file,
         "id": article.id,
         "title": article.title,
         "publisher": article.publisher,
@@ -65,10 +62,14 @@ def _article(article: Article) -> Record:
     }
 
 
-def _figure(figure: Figure) -> Record:
+def _figure(file: str, figure: Figure) -> Record:
     return {
-        **_place(figure.span, figure.quote),
-        "evidence": list(figure.evidence),
+        "record": "figure",
+        "file": file,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "quote": figure.quote,
+        "evidence": [*figure.evidence],
         "value": plain(figure.value),
         "unit": figure.unit,
         "counted": figure.counted,
@@ -78,22 +79,26 @@ def _figure(figure: Figure) -> Record:
         "status": figure.status,
         "direction": figure.direction,
         "field": figure.field,
-        "beneficiary": list(figure.beneficiary),
+        "beneficiary": [*figure.beneficiary],
         "place": figure.place,
-        "period": [_day(figure.period.first), _day(figure.period.last)],
-        "documents": list(figure.documents),
-        "document_ids": list(figure.document_ids),
+        "period": [day and day.isoformat() for day in figure.period],
+        "documents": [*figure.documents],
+        "document_ids": [*figure.document_ids],
         "outcome": figure.outcome,
         "part_of": figure.part_of,
         "rule": figure.rule,
-        "found": _found(figure.found),
+        "found": {attribute: [*span] for attribute, span in figure.found.items()},
     }
 
 
-def _citation(citation: Citation) -> Record:
+def _citation(file: str, citation: Citation) -> Record:
     return {
-        **_place(citation.span, citation.quote),
-        "evidence": list(citation.evidence),
+        "record": "citation",
+        "file": file,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "quote": citation.quote,
+        "evidence": [*citation.evidence],
         "type": citation.type,
         "number": citation.number,
         "issued": _day(citation.issued),
@@ -103,9 +108,11 @@ def _citation(citation: Citation) -> Record:
     }
 
 
-def _relation(relation: Relation) -> Record:
+def _relation(file: str, relation: Relation) -> Record:
     return {
-        "evidence": list(relation.evidence),
+        "record": "relation",
+        "file": file,
+        "evidence": [*relation.evidence],
         "subject": relation.subject,
         "predicate": relation.predicate,
         "object": relation.object,
@@ -114,44 +121,51 @@ def _relation(relation: Relation) -> Record:
     }
 
 
-def _policy(policy: Policy) -> Record:
+def _policy(file: str, policy: Policy) -> Record:
     return {
-        "evidence": list(policy.evidence),
+        "record": "policy",
+        "file": file,
+        "evidence": [*policy.evidence],
         "label": policy.label,
-        "documents": list(policy.documents),
-        "targets": list(policy.targets),
+        "documents": [*policy.documents],
+        "targets": [*policy.targets],
         "field": policy.field,
     }
 
 
-def _agency(agency: Agency) -> Record:
+def _agency(file: str, agency: Agency) -> Record:
     return {
+        "record": "agency",
+        "file": file,
         "name": agency.name,
-        "forms": list(agency.forms),
+        "forms": [*agency.forms],
         "id": agency.id,
-        "mentions": [list(span) for span in agency.mentions],
+        "mentions": [[*span] for span in agency.mentions],
     }
 
 
-def _person(person: Person) -> Record:
+def _person(file: str, person: Person) -> Record:
     return {
+        "record": "person",
+        "file": file,
         "name": person.name,
         "role": person.role,
         "organisation": person.organisation,
-        "mentions": [list(span) for span in person.mentions],
+        "mentions": [[*span] for span in person.mentions],
     }
 
 
-def _number(number: Number) -> Record:
-    return {**_place(number.span, number.quote), "use": number.use, "reason": number.reason}
-
-
-def _place(span: Span, quote: str) -> Record:
-    return {"start": span.start, "end": span.end, "quote": quote}
-
-
-def _found(found: Mapping[str, Span]) -> Record:
-    return {attribute: list(found[attribute]) for attribute in sorted(found)}
+def _number(file: str, number: Number) -> Record:
+    start, end = number.span
+    return {
+        "record": "number",
+        "file": file,
+        "start": start,
+        "end": end,
+        "quote": number.quote,
+        "use": number.use,
+        "reason": number.reason,
+    }
 
 
 def _day(value: date | None) -> str | None:

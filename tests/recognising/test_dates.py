@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansinh.model import Period
-from ansinh.recognising.dates import atoms
+from ansinh.lexicon import words
+from ansinh.model import Period, Span
+from ansinh.recognising.dates import atoms, atoms_at, places_of_dates
 
 
 def _period(text: str, year: int | None = 2024, today: date | None = None) -> list[Period]:
-    return [atom.interval(year, today) for atom in atoms(text, 0, len(text))]
+    found = list(atoms(text, 0, len(text)))
+    for before in ("", "In ", "(the ", "of the year's ", "'", "x'"):
+        whole = before + text
+        numbers = [Span(*run.span()) for run in re.finditer(r"\d+", whole)]
+        by_words = list(atoms_at(whole, places_of_dates(words(whole), numbers), len(whole)))
+        assert by_words == list(atoms(whole, 0, len(whole)))
+    return [atom.interval(year, today) for atom in found]
 
 
 def _days(first: str | None, last: str | None) -> Period:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ansinh.lexicon import NO_HITS, Hit, Hits, Words
+from ansinh.lexicon import Hit, HitsByRole, Words
 from ansinh.model import Span
 
 LineKind = Literal["body", "heading", "furniture"]
@@ -14,7 +14,6 @@ LineKind = Literal["body", "heading", "furniture"]
 _STOPS, _CLOSING = (".", "!", "?", ";", ":", "…"), "\"”')]"  # what ends a sentence, and may stand behind it
 _FRONT: tuple[LineKind, str] = ("furniture", "stands in the front matter")
 _TEASER: tuple[LineKind, str] = ("furniture", "stands among links to other articles")
-_PRINTED = re.compile(r"[^\r\n]+")
 _LIST_MARK = re.compile(r"(?:[-+*•–]|\(?[a-z0-9]{1,2}\))\s")
 _CAPTION = re.compile(r"[PIẢA](?<!\w.)(?:hotos?|mages?|llustration|nh)\s*:")
 _SENTENCE_END = re.compile(r"[.!?][\"”')\]]*(?=\s+[\"“(]?[^\Wa-z_]|\s*$)")
@@ -36,7 +35,7 @@ class Line(NamedTuple):
     continues: bool = False
 
 
-def lines(text: str, split: Words, found: Mapping[str, Hits], start: int = 0) -> Sequence[Line]:
+def lines(text: str, split: Words, found: HitsByRole, start: int = 0) -> Sequence[Line]:
     """The lines of a page with what each of them is; what stands before `start` is front matter.
 
     The line that opens a list ends with a colon and shares its paragraph with the items that follow.
@@ -61,38 +60,51 @@ def lines(text: str, split: Words, found: Mapping[str, Hits], start: int = 0) ->
 class _Shown:
     """A line as it is shown: its text, the stems of its words, and the labels in it."""
 
-    def __init__(self, text: str, span: Span, split: Words, found: Mapping[str, Hits]) -> None:
+    def __init__(self, text: str, span: Span, split: Words, found: HitsByRole) -> None:
         self.text = text
-        self.first = split.at(span.start)
-        self.stems = split.stems[self.first : split.at(span.end)]
-        self._span, self._found = span, found
+        self._span, self._split, self._found = span, split, found
+
+    @property
+    def first(self) -> int:
+        """The index of its first word."""
+        return self._split.at(self._span.start)
+
+    @property
+    def stems(self) -> Sequence[str]:
+        """The stems of its words."""
+        return self._split.stems[self.first : self._split.at(self._span.end)]
 
     def hits(self, role: str) -> Sequence[Hit]:
         """The labels of a role in the line."""
-        return self._found.get(role, NO_HITS).within(*self._span)
+        return self._found[role].within(*self._span)
 
 
 def _spans(text: str) -> Iterator[Span]:
-    for match in _PRINTED.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        end = match.start() + len(line.rstrip())
-        if start < end:
-            yield Span(start, end)
+    begins = 0
+    for line in text.replace("\r", "\n").split("\n"):
+        shown = line.strip()
+        if shown:
+            start = begins + line.index(shown[0])
+            yield Span(start, start + len(shown))
+        begins += len(line) + 1
 
 
 def _kind(line: _Shown) -> tuple[LineKind, str]:
-    count = _count(line)
-    cues = line.hits("furniture")
-    behind = cues[0].last + 1 - line.first if cues and cues[0].first == line.first else 0
-    labelled = behind > 0 and line.stems[behind : behind + 1] == [":"]
-    if _CAPTION.search(line.text):
+    if ":" in line.text and _CAPTION.search(line.text):
         return "furniture", "stands in the caption of a picture"
-    if cues and (count <= _BYLINE or _mostly(cues, count) or line.text.count(" | ") > 1 or labelled):
+    cues = line.hits("furniture")
+    if cues and _is_furniture(line, cues):
         return "furniture", "stands in the furniture of the page"
-    if line.text.rstrip(_CLOSING).endswith(_STOPS) or _LIST_MARK.match(line.text) or count > _SHORT:
+    if line.text.rstrip(_CLOSING).endswith(_STOPS) or _LIST_MARK.match(line.text) or _count(line) > _SHORT:
         return "body", ""
     return "heading", "stands in a heading or caption"
+
+
+def _is_furniture(line: _Shown, cues: Sequence[Hit]) -> bool:
+    count = _count(line)
+    behind = cues[0].last + 1 - line.first if cues[0].first == line.first else 0
+    labelled = behind > 0 and line.stems[behind : behind + 1] == [":"]
+    return count <= _BYLINE or _mostly(cues, count) or line.text.count(" | ") > 1 or labelled
 
 
 def _count(line: _Shown) -> int:
@@ -102,7 +114,8 @@ def _count(line: _Shown) -> int:
 
 def _continues(line: _Shown) -> bool:
     """Whether a paragraph goes on with the one before: "Advise the Council to …", "At that time, …"."""
-    return any(hit.first == line.first for hit in line.hits("continuation")[:1])
+    hits = line.hits("continuation")
+    return bool(hits) and hits[0].first == line.first
 
 
 def _mostly(cues: Sequence[Hit], count: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from ansinh.lexicon import NO_HITS, Hits, Overlapping, Words, lexicon, words
+from ansinh.lexicon import HitsByRole, NamesAndCues, Words, lexicon, words
 from ansinh.model import Span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
@@ -20,33 +20,23 @@ _INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)
 class Page:
     """What the recognisers work on; before `start` stands front matter.
 
-    `numbers` are its runs of digits, `headings` what each line stands under; the starts of lines and sentences serve to
-    find the one that holds an offset.
+    `lower` is the text in small letters, `numbers` are its runs of digits, `headings` what each line stands under; the
+    starts of lines and sentences serve to find the one that holds an offset.
     """
 
     file: str
     text: str
+    lower: str
     lines: Sequence[Line]
     sentences: tuple[Sentence, ...]
     words: Words
     numbers: Sequence[Span]
-    found: Mapping[str, Hits]
+    hits: HitsByRole
+    names_and_cues: NamesAndCues
     headings: Sequence[Span | None]
     line_starts: Sequence[int]
     sentence_starts: Sequence[int]
     start: int = 0
-    _either: dict[str, Hits] = field(default_factory=dict, repr=False, compare=False)
-
-    def hits(self, role: str) -> Hits:
-        """The labels found of one role, such as "group" or "group cue"."""
-        return self.found.get(role, NO_HITS)
-
-    def names_and_cues(self, scheme: str) -> Hits:
-        """The names and the cues of a scheme; they may overlap, and of two in one place the name is first."""
-        if scheme not in self._either:
-            both = sorted([*self.hits(scheme), *self.hits(f"{scheme} cue")], key=lambda hit: hit.span)
-            self._either[scheme] = Overlapping(both)
-        return self._either[scheme]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset; None in headings and furniture."""
@@ -76,16 +66,23 @@ def read(file: str, text: str, start: int = 0) -> Page:
     return Page(
         file=file,
         text=text,
+        lower=_lower(text),
         lines=laid_out,
         sentences=told,
         words=split,
         numbers=[Span(*run.span()) for run in _DIGITS.finditer(text)],
-        found=found,
+        hits=found,
+        names_and_cues=NamesAndCues(found),
         headings=list(_headings(text, laid_out)),
         line_starts=[line.span.start for line in laid_out],
         sentence_starts=[sentence.span.start for sentence in told],
         start=start,
     )
+
+
+def _lower(text: str) -> str:
+    """Small letters, each where it stood: what patterns are held against that do not mind the case."""
+    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
 
 
 def _headings(text: str, laid_out: Sequence[Line]) -> Iterator[Span | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -44,12 +45,14 @@ class Sentence(NamedTuple):
 
         Of a span that is longer than what is quoted in one piece it is the passage of its end.
         """
-        if len(self.passages) == 1 and end <= self.passages[0].end <= self.passages[0].start + EVIDENCE_LENGTH:
-            return self.passages[0]
-        first = max(0, bisect_right(self.passages, start, key=lambda p: p.start) - 1)
-        last = max(first, min(len(self.passages) - 1, bisect_left(self.passages, end, key=lambda p: p.end)))
-        stop = max(end, self.passages[last].end)
-        begins = (self.passages[first].start, start, self.passages[last].start)
+        passages = self.passages
+        first = max(0, bisect_right(passages, (start, sys.maxsize)) - 1)
+        passage = passages[first]
+        if end <= passage.end <= passage.start + EVIDENCE_LENGTH:
+            return passage
+        last = max(first, min(len(passages) - 1, bisect_left(passages, end, key=lambda p: p.end)))
+        stop = max(end, passages[last].end)
+        begins = (passage.start, start, passages[last].start)
         return next((Span(begin, stop) for begin in begins if stop - begin <= EVIDENCE_LENGTH), Span(start, end))
 
 
@@ -67,32 +70,32 @@ def _short(span: Span) -> bool:
     return span.end - span.start <= EVIDENCE_LENGTH
 
 
-def clauses(text: str, span: Span) -> Iterator[Span]:
+def clauses(text: str, span: Span) -> Sequence[Span]:
     """A sentence cut at its semicolons, but not inside brackets."""
-    yield from _cut(text, span, ";")
+    return _cut(text, span, ";")
 
 
 def _split(text: str, line: Span) -> Iterator[Span]:
     start = line.start
     for match in _STOP.finditer(text, line.start, line.end):
-        before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
-        opens = match.start() - start < _LONGEST_ABBREVIATION
-        if match.group().startswith(".") and (
-            _ABBREVIATION.search(before) or (opens and _LIST_NUMBER.fullmatch(before))
-        ):
-            continue
+        stop = match.start()
+        if text[stop] == ".":
+            before = text[max(start, stop - _LONGEST_ABBREVIATION) : stop]
+            opens = stop - start < _LONGEST_ABBREVIATION
+            if _ABBREVIATION.search(before) or (opens and _LIST_NUMBER.fullmatch(before)):
+                continue
         yield from _strip(text, start, match.end())
         start = match.end()
     yield from _strip(text, start, line.end)
 
 
-def _strip(text: str, start: int, end: int) -> Iterator[Span]:
+def _strip(text: str, start: int, end: int) -> Sequence[Span]:
+    """A stretch without the blanks at its ends, if there is anything else in it."""
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield Span(start, end)
+    return (Span(start, end),) if start < end else ()
 
 
 def _passages(text: str, sentence: Span) -> Iterator[Span]:
@@ -101,7 +104,7 @@ def _passages(text: str, sentence: Span) -> Iterator[Span]:
             if _short(part):
                 yield part
                 continue
-            for piece in _joined(text, list(_cut(text, part, ","))):
+            for piece in _joined(text, _cut(text, part, ",")):
                 yield from _lines(text, piece)
 
 
@@ -139,16 +142,20 @@ def _joined(text: str, pieces: Sequence[Span]) -> Iterator[Span]:
     yield from _strip(text, start, end)
 
 
-def _cut(text: str, span: Span, mark: str) -> Iterator[Span]:
+def _cut(text: str, span: Span, mark: str) -> Sequence[Span]:
     """A span cut behind a mark that is followed by a space, outside brackets."""
+    if text.find(mark, *span) < 0:
+        return _strip(text, *span)
+    pieces: list[Span] = []
     depth, start = 0, span.start
-    for match in _MARKS[mark].finditer(text, *span) if text.find(mark, *span) >= 0 else ():
+    for match in _MARKS[mark].finditer(text, *span):
         char, i = match.group(), match.start()
         if char in "([":
             depth += 1
         elif char in ")]":
             depth = max(0, depth - 1)
         elif depth == 0 and (i + 1 == span.end or text[i + 1].isspace()):
-            yield from _strip(text, start, i + 1)
+            pieces += _strip(text, start, i + 1)
             start = i + 1
-    yield from _strip(text, start, span.end)
+    pieces += _strip(text, start, span.end)
+    return pieces

@@ -8,6 +8,7 @@ import unicodedata
 from ansinh.errors import ArticleError
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL_BYTES = bytes([*range(0x09), *range(0x0E, 0x20)])
 
 
 def decode(file: str, data: bytes) -> str:
@@ -21,8 +22,7 @@ def decode(file: str, data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ArticleError(f"{file}: not UTF-8 at byte {error.start}; save it as UTF-8 text") from error
-    control = _CONTROL.search(text)
-    if control:
+    if len(data.translate(None, _CONTROL_BYTES)) < len(data) and (control := _CONTROL.search(text)):
         raise ArticleError(f"{file}: binary data at character {control.start()}; give an article's plain text")
     return text
 

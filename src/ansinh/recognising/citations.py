@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
-from ansinh.recognising.dates import atoms
+from ansinh.recognising.dates import atoms, atoms_at
 from ansinh.vocabulary import concepts
 
 _PART = r"[A-ZĐ][A-Za-zĐđ]{0,11}\d{0,2}"
@@ -34,6 +35,12 @@ _OF = re.compile(r"[\s,)]*(?:of|by|from|issued\s+by)\s+(?:the\s+)?(?:[A-ZĐ][\w'
 _ISSUES = re.compile(
     r"\s+(?:(?:has|have|had|also|to|then|just|today)\s+){0,3}(?:issued?|issuing|pass(?:ed)?|promulgated?|adopt(?:ed)?|approved?|sign(?:ed)?|sent|send)\b"
 )
+_ISSUING = ("issu", "pass", "promulgat", "adopt", "approv", "sign", "sen")
+_ISSUES_THE = re.compile(_ISSUES.pattern + r"\s+(?:the\s+)?$")
+_NUMBER_SIGN = re.compile(r"Nos?\.?\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_IN_NUMBER = re.compile(rf"/({_YEAR.pattern})/")
+_FAMILY = re.compile(r"([BS])[A-Z]{1,7}")
 _JOINED = re.compile(r"[\s,;]*(?:and|or|&)?\s*(?:the\s+)?")
 # types whose bare number needs no "No.": "Resolution 18", but not "Plan 4" or "Project 4"
 _APPROVED = "programme"
@@ -56,7 +63,7 @@ def citations(page: Page) -> tuple[Mention, ...]:
     codes = [m for m in (_coded(page, match) for match in _codes_printed(page)) if m is not None]
     taken = {m.span.start for m in codes}
     approved = {_leading(m.number) for m in codes if m.type == "decision"}
-    bare = [m for m in (_bare(page, hit, approved) for hit in page.hits("type")) if m and m.span.start not in taken]
+    bare = [m for m in (_bare(page, hit, approved) for hit in page.hits["type"]) if m and m.span.start not in taken]
     found = sorted((m for m in (*codes, *bare) if page.sentence_at(m.span.start)), key=lambda m: m.span)
     dated = [_dated(page, m) for m in found]
     return _told_elsewhere(_issued_by(page, dated))
@@ -66,7 +73,8 @@ def _codes_printed(page: Page) -> Iterator[re.Match[str]]:
     """The numbers of documents: each begins with digits, and behind them stands a slash or a hyphen."""
     text, last = page.text, 0
     for start, end in page.numbers:
-        parted = text[end : end + 2].lstrip().startswith(("/", "-"))
+        behind = text[end : end + 2]
+        parted = "/" in behind or "-" in behind
         match = _CODE.match(text, start) if parted and start >= last else None
         if match:
             last = match.end()
@@ -81,38 +89,38 @@ def _coded(page: Page, match: re.Match[str]) -> Mention | None:
     kind = hit.notation if hit else _type_of_code(number)
     if kind is None:
         return None
-    start = hit.span.start if hit else _start_of_number_sign(page.text, match.start())
+    start = hit.start if hit else _start_of_number_sign(page.text, match.start())
     return Mention(Span(start, match.end()), kind, number, None, None, match.end())
 
 
 def normal(number: str) -> str:
     """A number with its spaces taken out and Đ written D."""
-    return re.sub(r"\s", "", number).replace("Đ", "D").replace("đ", "d")
+    return "".join(number.split()).replace("Đ", "D").replace("đ", "d")
 
 
 def _type_before(page: Page, offset: int) -> Hit | None:
-    for hit in reversed(page.hits("type").within(max(0, offset - 110), offset)):
-        between = page.text[hit.span.end : offset]
+    for hit in reversed(page.hits["type"].within(max(0, offset - 110), offset)):
+        between = page.text[hit.end : offset]
         return hit if _BETWEEN_TYPE_AND_CODE.fullmatch(between) else None
     return None
 
 
 def _start_of_number_sign(text: str, offset: int) -> int:
-    sign = re.search(r"Nos?\.?\s*$", text[max(0, offset - 6) : offset])
+    sign = _NUMBER_SIGN.search(text[max(0, offset - 6) : offset])
     return offset - len(sign.group()) if sign else offset
 
 
 def _bare(page: Page, hit: Hit, approved: Set[str]) -> Mention | None:
-    match = _BARE.match(page.text, hit.span.end)
-    if not match or not page.text[hit.span.start].isupper():
+    match = _BARE.match(page.text, hit.end)
+    if not match or not page.text[hit.start].isupper():
         return None
     # "Program 1719" is called by the number of the decision that approved it
     by_decision = hit.notation == _APPROVED and match["number"] in approved
     if not (match["no"] or hit.notation in _NUMBERED_ALONE or by_decision):
         return None
-    if re.fullmatch(r"(?:19|20)\d\d", match["number"]) and not match["no"]:
+    if _YEAR.fullmatch(match["number"]) and not match["no"]:
         return None
-    return Mention(Span(hit.span.start, match.end()), hit.notation, match["number"], None, None, match.end())
+    return Mention(Span(hit.start, match.end()), hit.notation, match["number"], None, None, match.end())
 
 
 @cache
@@ -127,7 +135,9 @@ def _codes(scheme: str) -> Mapping[str, tuple[str, ...]]:
 
 def parts(number: str) -> tuple[str, ...]:
     """The letters of a number, part by part: 35/2024/NQ-HDND has NQ and HDND, 41/2024/QH15 has QH."""
-    return tuple(part.rstrip("0123456789").upper() for part in re.split(r"[/-]", number) if part and not part.isdigit())
+    return tuple(
+        part.rstrip("0123456789").upper() for part in number.replace("-", "/").split("/") if part and not part.isdigit()
+    )
 
 
 def _type_of_code(number: str) -> str | None:
@@ -154,18 +164,18 @@ def possible_issuers(number: str) -> tuple[str, ...]:
 
 def _family(body: str) -> tuple[str, ...]:
     """Ministries (B…) and provincial departments (S…) have codes of their own, too many to list."""
-    if re.fullmatch(r"B[A-Z]{1,7}", body):
-        return ("ministry",)
-    return ("other", "provincial-department") if re.fullmatch(r"S[A-Z]{1,7}", body) else ()
+    family = _FAMILY.fullmatch(body)
+    if family is None:
+        return ()
+    return ("ministry",) if family[1] == "B" else ("other", "provincial-department")
 
 
 def _dated(page: Page, mention: Mention) -> Mention:
     match = _DATED.match(page.text, mention.span.end)
     if match:
-        for atom in atoms(page.text, match.end(), match.end() + 30):
-            if atom.span.start == match.end() and atom.day and atom.year:
-                return mention._replace(issued=atom.interval(None, None).first, claimed=atom.span.end)
-            break
+        atom = next(atoms_at(page.text, (match.end(),), match.end() + 30), None)
+        if atom is not None and atom.day and atom.year:
+            return mention._replace(issued=atom.interval(None, None).first, claimed=atom.span.end)
     return mention
 
 
@@ -191,8 +201,8 @@ def _issuer_after(page: Page, mention: Mention) -> str | None:
     match = _OF.match(page.text, mention.claimed)
     if match is None:
         return None
-    for hit in page.hits("issuer").within(mention.claimed, mention.claimed + 120):
-        if hit.span.start > match.end():
+    for hit in page.hits["issuer"].within(mention.claimed, mention.claimed + 120):
+        if hit.start > match.end():
             break
         return hit.notation
     return None
@@ -203,10 +213,11 @@ def _issuing(page: Page, mention: Mention) -> tuple[str | None, date | None]:
     sentence = page.sentence_at(mention.span.start)
     if sentence is None:
         return None, None
-    for hit in reversed(page.hits("issuer").within(sentence.span.start, mention.span.start)):
-        if _ISSUES.match(page.text, hit.span.end):
-            return hit.notation, _day_before(page, sentence.span.start, hit.span.start, mention)
-    verb = re.search(_ISSUES.pattern + r"\s+(?:the\s+)?$", page.text[sentence.span.start : mention.span.start])
+    for hit in reversed(page.hits["issuer"].within(sentence.span.start, mention.span.start)):
+        if _ISSUES.match(page.text, hit.end):
+            return hit.notation, _day_before(page, sentence.span.start, hit.start, mention)
+    before = page.text[sentence.span.start : mention.span.start]
+    verb = _ISSUES_THE.search(before) if any(stem in before for stem in _ISSUING) else None
     if verb:
         return None, _day_before(page, sentence.span.start, sentence.span.start + verb.start(), mention)
     return None, None
@@ -218,7 +229,7 @@ def _day_before(page: Page, start: int, end: int, mention: Mention) -> date | No
     verb_is_near = mention.span.start - end < 60
     if not days or not verb_is_near:
         return None
-    numbered = re.search(r"/((?:19|20)\d\d)/", mention.number)
+    numbered = _YEAR_IN_NUMBER.search(mention.number)
     year = (
         days[-1].year
         or (int(numbered[1]) if numbered else None)
@@ -264,4 +275,4 @@ def full_mentions(mentions: Sequence[Mention]) -> Mapping[Mention, Mention]:
 
 
 def _leading(number: str) -> str:
-    return re.split(r"\D", number)[0]
+    return "".join(takewhile(str.isdecimal, number))

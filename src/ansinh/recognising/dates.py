@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ansinh.lexicon import Words
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 
 MONTHS = tuple("January February March April May June July August September October November December".split())
@@ -87,6 +88,22 @@ _ANY = re.compile(
     "|".join("(" + re.sub(r"\(\?P<\w+>", "(?:", pattern) + ")" for pattern in _FORMS.values()), re.IGNORECASE
 )
 _FIRST = re.compile(f"(?={_BEGINS})(?:{_ANY.pattern})", re.IGNORECASE)  # before a text's first character stands none
+# the same at a place of which only the word is known
+_HERE = re.compile(rf"(?<![\w/.,-])(?={_BEGINS})(?i:{_ANY.pattern})")
+# the words that every form begins with, but for those with digits; behind some of them stands one of a few, or digits
+_SECOND_WORDS = {
+    "the": frozenset("whole entire full previous coming following year new current next last".split()),
+    "to": frozenset(("date",)),
+    **dict.fromkeys(("in", "over", "during"), frozenset(("the", "these", "same", "past", *_COUNT))),
+}
+_FIRST_WORDS = frozenset(
+    (
+        *_SECOND_WORDS,
+        *"first second third fourth last quarter q1 q2 q3 q4 school academic this next coming up until so at".split(),
+        *("currently", "now"),
+        *(name.lower() for month in MONTHS for name in (month, month[:3])),
+    )
+)
 
 
 # "HAI PHONG, July 8, 2025 - …" · "Hanoi, July 8 (VNA) – …": where and when it was reported
@@ -130,8 +147,7 @@ def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
     while True:
         if match:
             start = match.end()
-            form = _NAMES[(match.lastindex or 1) - 1]
-            atom = _atom(form, _PATTERNS[form].match(text, match.start(), end))
+            atom = _atom(text, match, end)
             if atom is not None:
                 yield atom
         begin = _BEGIN.search(text, max(0, start - 1), end)
@@ -141,12 +157,39 @@ def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
         match = _ANY.match(text, begin.end(), end)
 
 
+def atoms_at(text: str, places: Iterable[int], end: int) -> Iterator[Atom]:
+    """The same, where it is known at which places, in text order, one may begin."""
+    behind = 0  # the last one
+    for place in places:
+        match = (_HERE if place else _FIRST).match(text, place, end) if place >= behind else None
+        if match:
+            behind = match.end()
+            atom = _atom(text, match, end)
+            if atom is not None:
+                yield atom
+
+
+def places_of_dates(split: Words, numbers: Iterable[Span]) -> Sequence[int]:
+    """Where in a text a date may begin: at every run of digits, and at the words that begin one."""
+    stems, starts = split.stems, split.starts
+    places = [*(start for start, _ in numbers), *starts[-1:]]
+    for i in [i for i, stem in enumerate(stems[:-1]) if stem in _FIRST_WORDS]:
+        second = _SECOND_WORDS.get(stems[i])
+        if second is None or stems[i + 1] in second or stems[i + 1][0].isdecimal():
+            places.append(starts[i])
+    if "'" in " ".join(stems):  # the space between a quotation mark and a date was lost
+        places += [place for i, stem in enumerate(stems) if "'" in stem for place in range(*split.span(i))]
+    return sorted(places)
+
+
 def is_dateline(text: str, before: str, atom: Atom) -> bool:
     """Whether a date, with `before` as all that stands before it in its sentence, heads a report."""
     return _DATELINE.fullmatch(before) is not None and _DATELINE_BEHIND.match(text, atom.span.end) is not None
 
 
-def _atom(form: str, match: re.Match[str] | None) -> Atom | None:
+def _atom(text: str, begun: re.Match[str], end: int) -> Atom | None:
+    form = _NAMES[(begun.lastindex or 1) - 1]
+    match = _PATTERNS[form].match(text, begun.start(), end)
     parts = match.groupdict() if match else {}
     day = int(parts["day"]) if parts.get("day") else None
     months = _months(form, parts)

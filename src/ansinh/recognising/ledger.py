@@ -17,8 +17,8 @@ _NAMES: tuple[tuple[str, str, tuple[str, ...], re.Pattern[str]], ...] = (
     # and marks without which there is no need to look
     ("name", "an address on the web", ("http", "www."), re.compile(r"(?:https?://|www\.)\S+")),
     ("name", "a mail address", ("@",), re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
-    ("ordinal", "the number of a list item", (".", ")"), re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)")),
 )
+_LIST_ITEM, _LISTS = re.compile(r"(?m)^\s*\(?\d{1,2}[.)](?=\s)"), (".", ")")
 # the same, read where a run of digits begins
 _FROM_DIGITS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("date", "a time of day", re.compile(r"\b\d{1,2}(?::\d\d(?::\d\d)?|h\d\d)\b")),
@@ -36,7 +36,10 @@ _FROM_DIGITS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # 5.0-magnitude
     ("name", "part of a name", re.compile(r"\b\d+(?:\.\d+)?-[^\W\d_]+\b")),
 )  # fmt: skip
-_ANY_FROM_DIGITS = re.compile("|".join(pattern.pattern for _, _, pattern in _FROM_DIGITS))
+# what all of them have
+_MAY_BEGIN_A_NAME = re.compile(
+    r"0|1[89]00|(?<=\+)84|\d+(?:[:h]|(?:\.\d+)?-|st|nd|rd|th)|(?<=[Nn]o\.)|(?<=[Nn]o\.\s)|(?<=[Nn]os\.\s)"
+)
 # K12 · Covid-19; VND5,163 is money. Where the letters before the digits begin, and the whole name
 _LETTERS = re.compile(r"[^\W\d_]+[-–]?$")
 _NAME_WITH_DIGITS = re.compile(r"(?<!\w)(?!VN[DĐ]|USD|Q[1-4]\b)[^\W\d_]+[-–]?\d[\w.]*")
@@ -63,7 +66,8 @@ class Ledger:
     def claim_all(self, use: str, reason: str) -> None:
         """Claim every run of digits that is still unclaimed."""
         for run in self._page.numbers:
-            self.claim(run, use, reason)
+            if not self.claimed[run[0]]:
+                self.claim(run, use, reason)
 
     def claim_furniture(self) -> None:
         """Claim what stands in lines that are not the article's body."""
@@ -80,31 +84,36 @@ class Ledger:
         for use, reason, marks, pattern in _NAMES:
             for match in pattern.finditer(text) if any(mark in text for mark in marks) else ():
                 self.claim(Span(*match.span()), use, reason)
+        if any(text[end : end + 1] in _LISTS and text[end + 1 : end + 2].isspace() for _, end in self._page.numbers):
+            for match in _LIST_ITEM.finditer(text):
+                self.claim(Span(*match.span()), "ordinal", "the number of a list item")
         for start, _ in self._page.numbers:
             if self.claimed[start]:
                 continue
-            for use, reason, pattern in _FROM_DIGITS if _ANY_FROM_DIGITS.match(text, start) else ():
+            for use, reason, pattern in _FROM_DIGITS if _MAY_BEGIN_A_NAME.match(text, start) else ():
                 if read := pattern.match(text, start):
                     self.claim(Span(*read.span()), use, reason)
             beside = start > 0 and (text[start - 1].isalpha() or text[start - 1] in "-–")
             letters = _LETTERS.search(text, max(0, start - _LONGEST_WORD), start) if beside else None
             if letters and (named := _NAME_WITH_DIGITS.match(text, letters.start())):
                 self.claim(Span(*named.span()), "name", "part of a name")
-        for hit in self._page.hits("numbered"):
+        for hit in self._page.hits["numbered"]:
             self._claim_numbered(hit)
 
     def _claim_numbered(self, hit: Hit) -> None:
-        match = _NUMBER_BEHIND.match(self._page.text, hit.span.end)
-        name = self._page.text[hit.span.start : hit.span.end]
+        match = _NUMBER_BEHIND.match(self._page.text, hit.end)
+        name = self._page.text[hit.start : hit.end]
         if match and (name[0].isupper() or hit.notation == "always"):
             self.claim(Span(*match.span(1)), "name", f"the number behind '{name.lower()}'")
 
     def entries(self) -> Sequence[Number]:
         """The ledger in text order; what nobody claimed is `unread`."""
         self.claim_all("unread", "no rule reads it")
-        held = [
-            Number(span, self._page.text[span.start : span.end], use, reason)
-            for span, use, reason in sorted(self._entries)
-            if self._page.text[span.start].isdecimal() or _DIGIT.search(self._page.text, *span)
-        ]
-        return tuple(held)
+        text = self._page.text
+        return tuple(
+            [
+                Number(span, text[span[0] : span[1]], use, reason)
+                for span, use, reason in sorted(self._entries)
+                if text[span[0]].isdecimal() or _DIGIT.search(text, *span)
+            ]
+        )

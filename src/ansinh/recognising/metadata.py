@@ -26,10 +26,12 @@ _NAMED_MEDIA = re.compile(
     r"(?!(?:Answering|Telling|Talking|Speaking)\b)(?:[A-ZĐ][\w'’]+[ \t]+){1,4}"
     r"(?:Online\s+)?(?:Newspaper|Portal|News\s+Agency|Magazine)\b"
 )
+_MEDIA = ("Newspaper", "Portal", "Agency", "Magazine")
 _LINE_PARTS = re.compile(r"\s*[|•·»]\s*")
 _DATE_BEHIND = re.compile(
     r"[\s,–-]*\b(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b).*$"
 )
+_DIGIT = re.compile(r"\d")  # without one there is no full date
 _LONGEST_NAME = 50
 _SHORT_KEY = 5
 _LONGEST_DATELINE = 120
@@ -63,13 +65,15 @@ def headline(page: Page) -> Span | None:
 
 def source(page: Page) -> str | None:
     """The address that the page gives as its own."""
-    match = _SOURCE.search(page.text)
+    match = _SOURCE.search(page.text) if "http" in page.text else None
     return (match[1] or match[2]) if match else None
 
 
 def issued(page: Page) -> date | None:
     """The day of publication: a full date among the lines at the head of the page, or in the dateline."""
     for line in _head(page):
+        if not _DIGIT.search(page.text, *line):
+            continue
         printed = page.text[line.start : line.end]
         glued = _GLUED_DATE.search(printed)
         told = [*atoms(page.text, *line)]
@@ -83,8 +87,8 @@ def issued(page: Page) -> date | None:
 def reported(page: Page) -> date | None:
     """The day in the dateline of the first sentence, where it is a full date."""
     for sentence in page.sentences[:1]:
-        start, end = sentence.span
-        for atom in atoms(page.text, start, min(end, start + _LONGEST_DATELINE)):
+        start, end = sentence.span.start, min(sentence.span.end, sentence.span.start + _LONGEST_DATELINE)
+        for atom in atoms(page.text, start, end) if _DIGIT.search(page.text, start, end) else ():
             if atom.day and atom.year and is_dateline(page.text, page.text[start : atom.span.start], atom):
                 return atom.interval(None, None).last
     return None
@@ -103,12 +107,12 @@ def publisher(page: Page) -> str | None:
     """Who publishes the page, where it says so."""
     head = [page.text[span.start : span.end] for span in _head(page)]
     doubled = next((m["name"] for m in map(_DOUBLED.match, head) if m and m["name"] not in _place_names()), None)
-    owner = None if doubled else _COPYRIGHT.search(page.text)
+    owner = None if doubled else _owner(page.text)
     bulletin = head[0] if len(head) > 1 and _OWN_BULLETIN.search(head[1]) else None
     found = doubled or (owner and owner["name"].strip()) or bulletin
     found = found or next((name for span in _head(page) if (name := _media_name(page, span))), None)
     if not found:
-        named = _NAMED_MEDIA.search(page.text)
+        named = _media(page.text)
         found = named and named.group()
     return " ".join(found.split()).removeprefix("The ") if found else None
 
@@ -129,9 +133,17 @@ def issued_around(text: str, title: str | None) -> date | None:
 
 def publisher_around(text: str) -> str | None:
     """Who publishes a page by what stands round its article: the owner of the rights, or the name of a paper."""
-    found = _COPYRIGHT.search(text) or _NAMED_MEDIA.search(text)
+    found = _owner(text) or _media(text)
     name = (found.groupdict().get("name") or found.group()) if found else ""
     return " ".join(name.split()).removeprefix("The ") or None
+
+
+def _owner(text: str) -> re.Match[str] | None:
+    return _COPYRIGHT.search(text) if "©" in text or "Copyright" in text else None
+
+
+def _media(text: str) -> re.Match[str] | None:
+    return _NAMED_MEDIA.search(text) if any(noun in text for noun in _MEDIA) else None
 
 
 @cache
@@ -148,13 +160,13 @@ def _place_names() -> Set[str | None]:
 
 def _media_name(page: Page, span: Span) -> str | None:
     """The part of a short line that names a paper: "Van Truong | LAO DONG NEWSPAPER | 18/12/2024 14:06 (GMT+7)"."""
-    named = page.hits("media").within(*span)
+    named = page.hits["media"].within(*span)
     start = span.start
     for part in _LINE_PARTS.split(page.text[span.start : span.end]):
         start = page.text.index(part, start)
         name = _DATE_BEHIND.sub("", part).strip()
         short = 0 < len(name) < _LONGEST_NAME and name[-1] not in ".!?:" and " " in name
-        if short and any(start <= hit.span.start < start + len(name) for hit in named):
+        if short and any(start <= hit.start < start + len(name) for hit in named):
             return name
         start += len(part)
     return None
@@ -163,13 +175,13 @@ def _media_name(page: Page, span: Span) -> str | None:
 def place(page: Page, address: str | None, day: date | None) -> str | None:
     """The province that the article is about: the one named most, in the text and in its address."""
     named: Counter[str] = Counter()
-    for notations, times in Counter(hit.notations for hit in page.hits("place")).items():
+    for notations, times in Counter(hit.notations for hit in page.hits["place"]).items():
         named[of_era(notations, day)] += times
     host = slug(re.sub(r"^https?://([^/]*).*", r"\1", address or "")).replace("-", "")
     for key, concept in _place_keys() if host else ():
         if key in host and _in_era(concept, day):
             named[concept.notation] += 1
-    country = named.pop("VN", 0) + len(page.hits("place cue"))
+    country = named.pop("VN", 0) + len(page.hits["place cue"])
     most = max(named, key=lambda n: (named[n], n), default=None)
     # several provinces of which none stands out beside the country are examples
     examples = (

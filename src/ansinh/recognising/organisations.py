@@ -18,6 +18,7 @@ _NAME = r"[A-ZĐ][\w'’]*"
 _LEFT = re.compile(rf"(?:{_NAME}\s+){{1,3}}$")
 _AND_NAME = re.compile(rf"\s+and\s+(?P<name>{_NAME})(?!['’])")
 _OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF_PROVINCE = re.compile(r"\b(?:Provincial|province|Province|of)\b")
 _PROVINCE = re.compile(r"\s+[Pp]rovince\b")
 _OF_NAMES = re.compile(
     rf"\s+(?:of|for)\s+(?:the\s+)?(?:former\s+)?{_NAME}(?:(?:\s+(?:and|&|of|for|with)(?:\s+the)?|\s+-)?\s+{_NAME}){{0,6}}"
@@ -34,6 +35,7 @@ _NAME_BEHIND = re.compile(rf"\s+(?:(?:Mr|Ms|Mrs|Dr|Comrade)\.?\s+)?(?P<name>{_PE
 _NAME_BEFORE = re.compile(rf"(?P<name>{_PERSON_NAME})\s*,\s*(?:the\s+)?$")
 # an opening quotation mark without its closing one: the name of an application, a movement, a programme
 _QUOTED = re.compile(r"(?:^|\s)[\"“][^\"“”]*$")
+_WORD = re.compile(r"[^\W\d_]+")
 _OF_BODY = re.compile(r"\s+(?:of|in|at)\s+(?:the\s+)?")
 # words that open a sentence or stand before a name without being a part of it
 _NOT_NAME = frozenset(
@@ -86,10 +88,10 @@ def _organisation(page: Page, concept: str | None, spans: Sequence[Span]) -> Org
 def mentions(page: Page) -> Iterator[Mention]:
     """Every mention of an organisation in the body: its span and its entry in the vocabulary."""
     covered = -1
-    heads = [(hit, None) for hit in page.hits("organisation")]
-    known = [(hit, hit.notation) for hit in page.hits("agency")]
-    for hit, concept in sorted([*known, *heads], key=lambda pair: (pair[0].span.start, -pair[0].span.end)):
-        if hit.span.start < covered or page.sentence_at(hit.span.start) is None or not _capital(page, hit):
+    heads = [(hit, None) for hit in page.hits["organisation"]]
+    known = [(hit, hit.notation) for hit in page.hits["agency"]]
+    for hit, concept in sorted([*known, *heads], key=lambda pair: (pair[0].start, -pair[0].end)):
+        if hit.start < covered or page.sentence_at(hit.start) is None or not _capital(page, hit):
             continue
         span = _longer(page, hit) if concept else None
         concept = None if span else concept  # noqa: PLW2901 - a longer name is another body
@@ -101,22 +103,24 @@ def mentions(page: Page) -> Iterator[Mention]:
 
 def _capital(page: Page, hit: Hit) -> bool:
     """Whether half of the longer words have a capital: "Government", "provincial Social Insurance agency"."""
-    printed = page.text[hit.span.start : hit.span.end]
-    capitals = [word[0].isupper() for word in re.findall(r"[^\W\d_]+", printed) if len(word) > 3]
+    printed = page.text[hit.start : hit.end]
+    if printed.islower():
+        return False
+    capitals = [word[0].isupper() for word in _WORD.findall(printed) if len(word) > 3]
     return bool(capitals) and sum(capitals) * 2 >= len(capitals)
 
 
 def _known_span(page: Page, hit: Hit) -> Span:
     """The hit with its place: "Son La Provincial Party Committee", "People's Committee of Son La Province"."""
-    start, end = hit.span
-    places = page.hits("place")
+    start, end = hit.start, hit.end
+    places = page.hits["place"]
     before = places.ending(start, page.text)
     if before is not None:
-        start = before.span.start
+        start = before.start
     of = _OF_PLACE.match(page.text, end)
     behind = places.starting(of.end(), page.text) if of else None
     if behind is not None:
-        end = behind.span.end
+        end = behind.end
         province = _PROVINCE.match(page.text, end)
         end = province.end() if province else end
     return Span(start, end)
@@ -124,22 +128,22 @@ def _known_span(page: Page, hit: Hit) -> Span:
 
 def _longer(page: Page, hit: Hit) -> Span | None:
     """A name that goes on behind a known one: "Department of Home Affairs and Labor" is another body."""
-    match = _AND_NAME.match(page.text, hit.span.end)
-    if match is None or " of " not in page.text[hit.span.start : hit.span.end]:
+    match = _AND_NAME.match(page.text, hit.end)
+    if match is None or " of " not in page.text[hit.start : hit.end]:
         return None
     other = any(
-        page.hits(role).within(match.start("name"), match.end("name") + 40)
+        page.hits[role].within(match.start("name"), match.end("name") + 40)
         for role in ("agency", "organisation", "office")
     )
-    return None if other else Span(hit.span.start, match.end())
+    return None if other else Span(hit.start, match.end())
 
 
 def _pattern_span(page: Page, hit: Hit) -> Span | None:
     """A capitalised name around a noun that names organisations: "Provincial Enterprise Association of Son La"."""
-    start, end = hit.span
+    start, end = hit.start, hit.end
     if (
         not page.text[start].isupper()
-        or _plural(page.text[hit.span.start : end])
+        or _plural(page.text[hit.start : end])
         or _QUOTED.search(page.text, max(0, start - 40), start)
     ):
         return None
@@ -151,9 +155,9 @@ def _pattern_span(page: Page, hit: Hit) -> Span | None:
             words.pop(0)
         start -= len(left.group()) - left.group().find(words[0]) if words else 0
     right = _OF_NAMES.match(page.text, end)
-    if right and not any(h.span.end == right.end() for h in page.hits("organisation").within(end, right.end())):
+    if right and not any(h.end == right.end() for h in page.hits["organisation"].within(end, right.end())):
         end = right.end()
-    return Span(start, end) if (start, end) != hit.span else None
+    return Span(start, end) if (start, end) != (hit.start, hit.end) else None
 
 
 def _plural(noun: str) -> bool:
@@ -163,8 +167,8 @@ def _plural(noun: str) -> bool:
 
 def _known_inside(page: Page, span: Span) -> str | None:
     """A longer name may hold a known one only when both have the same head: not the office of a committee."""
-    for hit in page.hits("agency").within(*span):
-        if hit.span.end == span.end and page.hits("place").within(span.start, hit.span.start):
+    for hit in page.hits["agency"].within(*span):
+        if hit.end == span.end and page.hits["place"].within(span.start, hit.start):
             return hit.notation
     return None
 
@@ -176,30 +180,30 @@ def _known_names() -> Mapping[str, str]:
 
 def _provincial(page: Page, span: Span) -> str | None:
     """ "Son La Social Insurance" is the provincial one of a province."""
-    if not page.hits("place").within(*span):
+    if not page.hits["place"].within(*span):
         return None
     return _known_names().get(fold(f"Provincial {_without_place(page, span)}"))
 
 
 def _without_place(page: Page, span: Span) -> str:
     text = page.text[span.start : span.end]
-    for hit in page.hits("place").within(*span):
-        text = text.replace(page.text[hit.span.start : hit.span.end], "")
-    return re.sub(r"\b(?:Provincial|province|Province|of)\b", "", text)
+    for hit in page.hits["place"].within(*span):
+        text = text.replace(page.text[hit.start : hit.end], "")
+    return _OF_PROVINCE.sub("", text)
 
 
 def holders(page: Page, named: Sequence[Mention]) -> tuple[Holder, ...]:
     """The holders of an office: "Mr. Hoang Quang Phong - Vice Chairman of …", "Director Nguyen Huu Trong"."""
     found: dict[str, tuple[str, Span | None, list[Span]]] = {}
-    for hit in page.hits("office"):
-        if page.sentence_at(hit.span.start) is None or not page.text[hit.span.start].isupper():
+    for hit in page.hits["office"]:
+        if page.sentence_at(hit.start) is None or not page.text[hit.start].isupper():
             continue
         name = _named(page, hit)
         if name is not None:
             rank = _RANK.match(page.text, *name)
             name = Span(rank.end(), name.end) if rank else name
             printed = page.text[name.start : name.end]
-            role = page.text[hit.span.start : hit.span.end]
+            role = page.text[hit.start : hit.end]
             if printed not in found:
                 found[printed] = (role, _body(page, hit, named), [name])
             elif not found[printed][0].startswith(role):
@@ -208,15 +212,15 @@ def holders(page: Page, named: Sequence[Mention]) -> tuple[Holder, ...]:
 
 
 def _named(page: Page, hit: Hit) -> Span | None:
-    sentence = page.sentence_at(hit.span.start)
+    sentence = page.sentence_at(hit.start)
     floor = sentence.span.start if sentence else 0
-    for match in _TITLED.finditer(page.text, max(floor, hit.span.start - 70), hit.span.start):
-        if match.end() == hit.span.start:
+    for match in _TITLED.finditer(page.text, max(floor, hit.start - 70), hit.start):
+        if match.end() == hit.start:
             return Span(*match.span("name"))
-    before = _NAME_BEFORE.search(page.text, max(floor, hit.span.start - 60), hit.span.start)
+    before = _NAME_BEFORE.search(page.text, max(floor, hit.start - 60), hit.start)
     if before and not _is_name_of_body(page, Span(*before.span("name"))):
         return _trimmed(page, Span(*before.span("name")))
-    behind = _NAME_BEHIND.match(page.text, hit.span.end)
+    behind = _NAME_BEHIND.match(page.text, hit.end)
     if behind and not _is_name_of_body(page, Span(*behind.span("name"))):
         return _trimmed(page, Span(*behind.span("name")))
     return None
@@ -235,15 +239,15 @@ def _trimmed(page: Page, name: Span) -> Span | None:
 def _is_name_of_body(page: Page, span: Span) -> bool:
     roles = ("agency", "organisation", "place", "office", "type", "group", "field", "issuer")
     return any(
-        h.span.start < span.end and h.span.end > span.start
+        h.start < span.end and h.end > span.start
         for role in roles
-        for h in page.hits(role).within(span.start - 30, span.end + 30)
+        for h in page.hits[role].within(span.start - 30, span.end + 30)
     )
 
 
 def _body(page: Page, hit: Hit, named: Sequence[Mention]) -> Span | None:
     """The organisation that an office belongs to: the one named right behind it."""
-    match = _OF_BODY.match(page.text, hit.span.end)
+    match = _OF_BODY.match(page.text, hit.end)
     if match is None:
         return None
     index = bisect_left(named, match.end(), key=lambda mention: mention[0].start)

@@ -44,10 +44,8 @@ _SHARED = re.compile(r"\s*(?:,|-|–|and|or|to|,\s*and)\s*(?:under\s+|over\s+)?(
 _RANGE = re.compile(r"\s*(?:-|–|to|or)\s*(?:under\s+)?(?:VN[DĐ]\s*)?$")
 # before and behind an age
 _AGED = re.compile(
-    r"\b(?:the\s+)?(?:aged|ages?\s+of|ages?)\s+(?:(?:from|between|over|under|above|below|at|least|to|only)\s+)*$",
-    re.IGNORECASE,
+    r"\b(?:the\s+)?(?:aged|ages?\s+of|ages?)\s+(?:(?:from|between|over|under|above|below|at|least|to|only)\s+)*$"
 )
-_AGE = re.compile("[Aa][Gg][Ee]")  # without which there is no need to look
 _YEARS_OLD = re.compile(r"[\s-]+years?[\s-]+(?:old\b|of\s+age\b)")
 _TIME_RATE = {"month": "month", "months": "month", "year": "year", "years": "year", "annum": "year"}
 _EVERY = re.compile(
@@ -103,17 +101,21 @@ def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
     starts = _starts(page)
     for sentence in page.sentences:
         first, last = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
-        if first < last:
-            found += _ages(page, _in_rows(page, list(_read(page, sentence.span, starts[first:last], claimed))))
+        read = _read(page, sentence.span, starts[first:last], claimed) if first < last else ()
+        if read:
+            found += _ages(page, _in_rows(page, read))
     return tuple(found)
 
 
 def _starts(page: Page) -> Sequence[int]:
     """Where a number may begin: at every run of digits, and at number words."""
+    stems = page.words.stems
     starts = {start for start, _ in page.numbers}
-    for stem, start, end in zip(page.words.stems, page.words.starts, page.words.ends, strict=True):
-        if stem in NUMBER_WORDS or "'" in stem:  # "'": the space between a quotation mark and a number was lost
-            starts.update(match.start() for match in _IN_WORDS.finditer(page.text, start, end))
+    spelt = [i for i, stem in enumerate(stems) if stem in NUMBER_WORDS]
+    if "'" in " ".join(stems):  # the space between a quotation mark and a number was lost
+        spelt += [i for i, stem in enumerate(stems) if "'" in stem]
+    for i in spelt:
+        starts.update(match.start() for match in _IN_WORDS.finditer(page.text, *page.words.span(i)))
     return sorted(starts)
 
 
@@ -124,7 +126,7 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
         ranged = quantity.row == "low" and i + 1 < len(read)
         end = (read[i + 1] if ranged else quantity).span.end
         before = max(0, quantity.whole.start - 30), quantity.whole.start
-        said = _AGED.search(page.text, *before) if _AGE.search(page.text, *before) else None
+        said = _AGED.search(page.lower, *before) if page.lower.find("age", *before) >= 0 else None
         if said and quantity.bound == "exact":  # "under the age of 6"
             bound, bound_span = _bound(page, said.start(), quantity.whole.end)
             quantity = quantity._replace(bound=bound, bound_span=bound_span)  # noqa: PLW2901 - the same, completed
@@ -133,25 +135,29 @@ def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
         yield quantity._replace(unit="year", noun=None, measure=None, age=True) if age else quantity
 
 
-def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> Iterator[Quantity]:
+def _read(page: Page, span: Span, starts: Sequence[int], claimed: bytearray) -> Sequence[Quantity]:
+    found: list[Quantity] = []
     offset = span.start
     for start in starts:
         read = _QUANTITY.match(page.text, start, span.end) if start >= offset and not claimed[start] else None
         if read is None:
             continue
         offset = read.end("number")
-        if len(read["number"]) > _LONGEST_NUMBER:
+        if offset - start > _LONGEST_NUMBER:
             continue  # no count or amount: it stays unread
         quantity = _quantity(page, read, span)
-        known = quantity.measure is not None or quantity.unit not in (None, "item")
-        if not read["number"][0].isdigit() and _POINTS_BACK.search(page.text, max(0, start - 14), start):
-            continue
-        if read["number"][0].isdigit() or known or _counts_by_itself(page.text, quantity.span.end):
-            yield quantity
+        if page.text[start].isdigit() or _is_counted(page, quantity):
+            found.append(quantity)
+    return found
 
 
-def _counts_by_itself(text: str, end: int) -> bool:
-    return any(pattern.match(text, end) for pattern in (OF_THEM, _FEWER_THAN))
+def _is_counted(page: Page, spelt: Quantity) -> bool:
+    """Whether a number in words counts what is known, or by itself, and does not point back."""
+    start, end = spelt.span
+    if _POINTS_BACK.search(page.text, max(0, start - 14), start):
+        return False
+    known = spelt.measure is not None or spelt.unit not in (None, "item")
+    return known or any(pattern.match(page.text, end) for pattern in (OF_THEM, _FEWER_THAN))
 
 
 def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
@@ -164,7 +170,7 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     end = match.end("scale") if printed else match.end("number")
     tail = match.end()
     start = before.start() if before else match.start()
-    unit = _unit(match, currency, (*per, *_every(text, start, tail, currency)))
+    unit = _unit(match, currency, (*per, *_every(text, start, tail)) if currency else per)
     partitive = _PARTITIVE.match(text, tail)
     noun, measure, counted = _noun(page, partitive.end() if partitive else tail, sentence) if unit is None else _NO_NOUN
     if partitive and noun and text[noun.start].isupper():
@@ -189,9 +195,8 @@ def _value(number: str) -> Decimal:
     return Decimal(number.replace(",", "")) if number[0].isdigit() else Decimal(value(number))
 
 
-def _every(text: str, start: int, end: int, currency: str | None) -> tuple[str, ...]:
-    if not currency:
-        return ()
+def _every(text: str, start: int, end: int) -> tuple[str, ...]:
+    """How often money is paid, where words before or behind it tell."""
     before = _EVERY_BEFORE.search(text, max(0, start - 60), start)
     if before:
         return (before["unit"],)
@@ -202,7 +207,7 @@ def _every(text: str, start: int, end: int, currency: str | None) -> tuple[str, 
 
 
 def _unit(match: re.Match[str], currency: str | None, per: Sequence[str]) -> str | None:
-    time = next((_TIME_RATE[word] for word in per if word in _TIME_RATE), None)
+    time = next((_TIME_RATE[word] for word in per if word in _TIME_RATE), None) if per else None
     if match["points"]:
         return "percentage-point"
     if match["percent"]:
@@ -216,26 +221,22 @@ def _unit(match: re.Match[str], currency: str | None, per: Sequence[str]) -> str
 
 def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | None, str | None]:
     """The counted noun behind a number: its span, the measure that it names, and its unit."""
-    first = page.words.at(offset)
-    last = first
-    stems, starts = page.words.stems, page.words.starts
-    while (
-        last < min(first + _NOUN_WORDS, len(stems))
-        and page.words.ends[last] <= sentence.end
-        and stems[last] not in _STOPS
-    ):
+    first = last = page.words.at(offset)
+    stems, starts, ends = page.words.stems, page.words.starts, page.words.ends
+    furthest = min(first + _NOUN_WORDS, len(stems))
+    while last < furthest and ends[last] <= sentence.end and stems[last] not in _STOPS:
         if page.text[starts[last]].isdigit() or (stems[last] in _JOINTS and _named(page, offset, starts[last])):
             break
         last += 1
     if last == first or stems[first] in _JOINTS or page.text[offset : starts[first]].strip(" \u00a0-\"'“”"):
         return _NO_NOUN
-    if page.hits("direction cue").starting(offset, page.text):
+    if page.hits["direction cue"].starting(offset, page.text):
         return _NO_NOUN  # "1,204 fewer than"
-    end = page.words.ends[last - 1]
-    if any(stems[i] in _PRONOUNS for i in range(first, last)):
+    end = ends[last - 1]
+    if not _PRONOUNS.isdisjoint(stems[first:last]):
         return _NO_NOUN  # "19,305 near-poor ones", "1,093 others"
-    unit = page.hits("unit").first_from(offset, end, sentence.end)
-    measure = page.hits("measure").first_from(offset, end, sentence.end)
+    unit = page.hits["unit"].first_from(offset, end, sentence.end)
+    measure = page.hits["measure"].first_from(offset, end, sentence.end)
     beside = unit and measure and measure.first == unit.last + 1 and not _plural(page, unit.last)
     if unit and measure and (beside or measure.first < unit.first):
         unit = None  # "12 worker dormitories", "150 houses families"
@@ -251,7 +252,7 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
 
 def _named(page: Page, start: int, end: int) -> bool:
     """Whether a known noun or a plural stands already before an "and": "27 organizations and individuals"."""
-    found = page.hits("unit").within(start, end) or page.hits("measure").within(start, end)
+    found = page.hits["unit"].within(start, end) or page.hits["measure"].within(start, end)
     return bool(found) or any(_plural(page, i) for i in range(page.words.at(start), page.words.at(end)))
 
 
@@ -268,11 +269,12 @@ def _nounlike(page: Page, first: int, plural: int | None) -> bool:
 
 
 def _bound(page: Page, start: int, end: int) -> tuple[str, Span | None]:
-    for role in ("bound cue", "bound"):
-        before, behind = page.hits(role).ending(start, page.text), page.hits(role).starting(end, page.text)
+    for hits in (page.hits["bound cue"], page.hits["bound"]):
+        before = hits.ending(start, page.text)
         if before is not None:
             return before.notation, before.span
-        if behind is not None and page.text[behind.span.start : behind.span.start + 4].startswith(("or ", "and ")):
+        behind = hits.starting(end, page.text)
+        if behind is not None and page.text.startswith(("or ", "and "), behind.start):
             return behind.notation, behind.span  # "03 months or more", "80 and over"
     return "exact", None
 
@@ -300,8 +302,8 @@ def _old_and_new(page: Page, quantity: Quantity) -> bool:
     if not page.text[max(0, start - 6) : start].rstrip().endswith("from"):
         return False
     return bool(
-        page.hits("direction cue").within(max(0, start - 60), start)
-        or page.hits("direction").within(max(0, start - 60), start)
+        page.hits["direction cue"].within(max(0, start - 60), start)
+        or page.hits["direction"].within(max(0, start - 60), start)
     )
 
 

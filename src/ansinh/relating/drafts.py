@@ -16,7 +16,9 @@ from ansinh.recognising.quantities import OF_THEM, Quantity
 
 # how far, in characters, a clause or sentence is searched for what it says of a figure; few are longer
 REACH = 700
-_FROM = re.compile(r"\bfrom\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s*(?:vn[dđ]\s*)?$")
+_LABEL = re.compile(r":\s*$")
+_NUMBER_OF = re.compile(r"\b[Nn]umber\s+of\b")
 # what stands between the money and those who get it: "VND was spent to buy cards for", "VND in 2026 to build"
 _TO_RECEIVERS = re.compile(
     r"[^,;:()\d]{0,50}\b(?:to|for|among)\s+(?:(?:buy|build|pay|purchase|repair|support|help|provide|give|cover|serve)\w*\s+"
@@ -63,16 +65,17 @@ class Draft:
     found: dict[str, Span] = dataclasses.field(default_factory=dict)
 
     def near(self, span: Span) -> Span:
-        """The part of a clause or sentence that lies within reach of the number."""
-        start, end = self.quantity.whole.start - REACH, self.quantity.whole.end + REACH
-        if start <= span.start and span.end <= end:
+        """The part of the number's clause or sentence that lies within reach of it."""
+        if span[1] - span[0] <= REACH:
             return span
+        start, end = self.quantity.whole.start - REACH, self.quantity.whole.end + REACH
         return Span(max(span.start, start), min(span.end, end))
 
 
 def is_old_level(page: Page, draft: Draft) -> bool:
     """Whether a figure is the old level of a raise or a fall: "raised from 500,000 VND"."""
-    return _FROM.search(page.text, *draft.left) is not None
+    last = page.lower.rfind("from", *draft.left)
+    return last >= 0 and _FROM.match(page.lower, last, draft.left.end) is not None
 
 
 def leads_to_receivers(left: str, draft: Draft, previous: Draft) -> bool:
@@ -85,8 +88,9 @@ def drafts(page: Page, read: Sequence[Quantity]) -> list[Draft]:
     """The quantities that count something, each with the text around it; those without any unit are left out."""
     made: list[Draft] = []
     starts = [quantity.span.start for quantity in read]
-    for sentence in page.sentences:
-        if bisect_left(starts, sentence.span.start) == bisect_left(starts, sentence.span.end):
+    for sentence in page.sentences if read else ():
+        start, end = sentence.span
+        if bisect_left(starts, start) == bisect_left(starts, end):
             continue
         for clause in clauses(page.text, sentence.span):
             here = read[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
@@ -120,12 +124,12 @@ def _in_clause(
 
 def _subject(page: Page, left: Span) -> Hit | None:
     """The noun before its number: "Students: 356,904", "the number of people who received training was 13,450"."""
-    unit = page.hits("unit")
-    label = re.search(r":\s*$", page.text[left.start : left.end])
+    unit = page.hits["unit"]
+    label = _LABEL.search(page.text[left.start : left.end])
     if label:
         named = unit.ending(left.start + label.start(), page.text)
         return named if named and named.notation in ("person", "household") else None
-    counted = re.search(r"\b[Nn]umber\s+of\b", page.text[left.start : left.end])
+    counted = _NUMBER_OF.search(page.text[left.start : left.end])
     return next(iter(unit.within(left.start + counted.end(), left.end)), None) if counted else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ansinh.lexicon import Hit, Hits
 from ansinh.model import Span
@@ -29,32 +29,27 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
 
     The name of a group is no word for a field: what the group gets decides.
     """
-    telling = _telling(page)
+    telling, programmes = _telling(page), page.hits["programme"]
+    named = len(programmes) > 0
     usual = _most(Counter(hit.notation for hit in telling if hit.notation != "governance"))
     previous: Draft | None = None
     told: dict[Span, Sequence[tuple[str, int]]] = {}  # figures of one sentence share their zones
     for draft in drafts:
         votes: dict[str, int] = defaultdict(int)
-        telling_here = telling.within(draft.left.start, draft.right.end)
-        if telling_here:
-            draft.found["field"] = telling_here[-1].span
-        nearest: dict[str, int] = {}
-        number = draft.quantity.whole
-        for hit in telling_here:  # of equal votes the nearest word's count more
-            distance = number.start - hit.span.end if hit.span.end <= number.start else hit.span.start - number.end
-            counted = _says(draft, [hit])
-            for notation in hit.notations:
-                _vote(votes, notation, 12 if counted else 0)
-                nearest[notation] = min(distance, nearest.get(notation, distance))
-        for span, weight in _zones(page, draft):
-            if span not in told:
-                told[span] = _told(page, telling, span)
-            for notation, times in told[span]:
+        own = draft.left.start, draft.right.end
+        telling_here = telling.within(*own)
+        nearest = _vote_by_words(votes, draft, telling_here)
+        for notation, times in _told(telling_here, programmes.within(*own) if named else ()):
+            votes[notation] += 4 * times
+        for zone, weight in _zones(page, draft):
+            if zone not in told:
+                told[zone] = _told(telling.within(*zone), programmes.within(*zone) if named else ())
+            for notation, times in told[zone]:
                 votes[notation] += weight * times
         _vote_by_content(votes, draft)
-        if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph:
-            _vote(votes, previous.field, 6 if previous.sentence is draft.sentence else 3)
-        if draft.measure == "documents" and not _says(draft, telling_here):
+        if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph and previous.field:
+            votes[previous.field] += 6 if previous.sentence is draft.sentence else 3
+        if draft.measure == "documents" and not any(_counted(draft, hit) for hit in telling_here):
             votes = {"governance": 1}  # issuing documents is governance, whomever they are for
         draft.field = max(votes, key=lambda n: (votes[n], -nearest.get(n, 999), n)) if votes else usual
         if draft.field == "governance" and draft.measure in _IN_ANY_FIELD and previous and previous.field:
@@ -62,51 +57,66 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
         previous = draft
 
 
+def _vote_by_words(votes: dict[str, int], draft: Draft, telling: Sequence[Hit]) -> Mapping[str, int]:
+    """Note the words that tell a figure's field, and how near the nearest is: of equal votes its count more."""
+    nearest: dict[str, int] = {}
+    start, end = draft.quantity.whole
+    for hit in telling:
+        distance = start - hit.end if hit.end <= start else hit.start - end
+        weight = 12 if _counted(draft, hit) else 0
+        for notation in hit.notations:
+            votes[notation] += weight
+            nearest[notation] = min(distance, nearest.get(notation, distance))
+    if telling:
+        draft.found["field"] = telling[-1].span
+    return nearest
+
+
 def _vote_by_content(votes: dict[str, int], draft: Draft) -> None:
     """What is given and to whom: a figure's group, its measure, and what money is counted by."""
     for group in draft.beneficiary if draft.measure not in _DEEDS else ():
-        _vote(votes, usually("group", "definingField").get(group), 40)
-        _vote(votes, usually("group", "usualField").get(group), 8)
-    weight = _WEIGHTS.get(draft.measure, 16 if draft.measure.endswith("-rate") else 6)
-    _vote(votes, usually("measure", "usualField").get(draft.measure), weight)
+        for link, weight in (("definingField", 40), ("usualField", 8)):
+            if field := usually("group", link).get(group):
+                votes[field] += weight
+    if field := usually("measure", "usualField").get(draft.measure):
+        votes[field] += _WEIGHTS.get(draft.measure, 16 if draft.measure.endswith("-rate") else 6)
     if "house" in draft.quantity.per:
-        _vote(votes, "housing", _WEIGHTS["houses"])
+        votes["housing"] += _WEIGHTS["houses"]
 
 
-def _told(page: Page, telling: Hits, span: Span) -> Sequence[tuple[str, int]]:
-    """The fields that the words of a stretch tell, and how much each counts."""
-    hits, named = telling.within(*span), page.hits("programme").within(*span)
-    if not hits and not named:
+def _told(hits: Sequence[Hit], programmes: Sequence[Hit]) -> Sequence[tuple[str, int]]:
+    """The fields that the words of a stretch and the programmes named in it tell, and how much each counts."""
+    if not hits and not programmes:
         return ()
-    fields = {n for hit in hits for n in hit.notations}
-    programmes = (usually("programme", "field").get(hit.notation) for hit in named)
-    return [*((n, 1 if n in _MANNER else 4) for n in fields), *((n, 6) for n in programmes if n)]
+    told = [(n, 1 if n in _MANNER else 4) for n in {n for hit in hits for n in hit.notations}]
+    named = [usually("programme", "field").get(hit.notation) for hit in programmes]
+    return [*told, *((n, 6) for n in named if n)]
 
 
-def _says(draft: Draft, hits: Sequence[Hit]) -> bool:
+def _counted(draft: Draft, hit: Hit) -> bool:
     """Whether the counted noun itself tells the field: "propaganda publications"."""
     noun = draft.quantity.noun
-    return noun is not None and any(h.span.start < noun.end and h.span.end > noun.start for h in hits)
+    return noun is not None and hit.start < noun.end and hit.end > noun.start
 
 
 def _telling(page: Page) -> Hits:
     """The words that tell a field, but for those that are part of the name of a group or of an agency."""
-    groups, agencies = page.hits("group"), page.hits("agency")
-    both = sorted({*page.hits("field"), *page.hits("field cue")}, key=lambda hit: (hit.span.start, -hit.span.end))
-    return Hits([hit for hit in both if not groups.overlapping(hit.span) and not agencies.overlapping(hit.span)])
+    named = {i for role in ("group", "agency") for hit in page.hits[role] for i in range(hit.first, hit.last + 1)}
+    both = {
+        hit
+        for role in ("field", "field cue")
+        for hit in page.hits[role]
+        if named.isdisjoint(range(hit.first, hit.last + 1))
+    }
+    return Hits(sorted(both, key=lambda hit: (hit.start, -hit.end)))
 
 
 def _most(votes: Counter[str]) -> str | None:
     return max(votes, key=lambda n: (votes[n], n)) if votes else None
 
 
-def _vote(votes: dict[str, int], notation: str | None, weight: int) -> None:
-    if notation:
-        votes[notation] += weight
-
-
 def _zones(page: Page, draft: Draft) -> Sequence[tuple[Span, int]]:
-    own = Span(draft.left.start, draft.right.end)
-    zones = [(own, 4), (draft.near(draft.clause), 2), (draft.near(draft.sentence.span), 1)]
+    """What stands around a figure's own stretch, and how much its words count."""
+    zones = [(draft.near(draft.clause), 2), (draft.near(draft.sentence.span), 1)]
     heading = page.heading_at(draft.sentence.span.start)
     return zones if heading is None else [*zones, (heading, 2)]

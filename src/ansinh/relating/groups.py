@@ -45,14 +45,12 @@ _AGED = re.compile(
     r"(?P<age>\d{2,3})\b"
 )
 _OLD = 60
-# "of these households": looked for first without, then with what stands before, since blanks are found at once
+# "of these households", in small letters: looked for first without what stands before, which is sooner done
 _THESE = re.compile(
-    r"\s(?i:(?:this|these|that|the\s+same|the\s+above|the\s+(?:two|three|four)(?:\s+above)?)"
-    r"\s+(?:groups?|subjects?|people|households?|famil(?:y|ies)|workers?|beneficiar\w+|students?)\b|them\b)"
+    r"th(?<=\sth)(?:(?:is|ese|at|e\s+same|e\s+above|e\s+(?:two|three|four)(?:\s+above)?)"
+    r"\s+(?:groups?|subjects?|people|households?|famil(?:y|ies)|workers?|beneficiar\w+|students?)\b|em\b)"
 )
-_THIS_GROUP = re.compile(
-    rf"\b(?:in|of|for|to|from|among|gives?|gave|pays?|paid|supports?)\s*{_THESE.pattern}", re.IGNORECASE
-)
+_THIS_GROUP = re.compile(rf"\b(?:in|of|for|to|from|among|gives?|gave|pays?|paid|supports?)\s+{_THESE.pattern}")
 _WHOLE = re.compile(r"\s*of\s+the\s+(?:[\w-]+\s+){0,2}(?:population|workforce|labou?r\s+force|province|people)\b", re.I)
 
 
@@ -60,11 +58,9 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
     """Give each count, rate and standard the groups that its own words name; the rest follow document and outcome."""
     previous: tuple[str, ...] = ()
     for draft in drafts:
-        hits = [
-            hit
-            for hit in _named(page, draft)
-            if not (draft.kind == "rate" and page.hits("measure").overlapping(hit.span))
-        ]
+        hits = _named(page, draft)
+        if draft.kind == "rate":
+            hits = [hit for hit in hits if not page.hits["measure"].overlapping(hit.span)]
         groups = narrowest(notation for hit in hits for notation in hit.notations) if hits else ()
         if GENERAL.issuperset(groups):
             groups = _of_age(page, draft, hits) or _of_occasion(page, draft) or groups
@@ -78,7 +74,7 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
             groups = tuple(g for g in groups if usually("group", "usualMeasure").get(g) != "poor-population")
         draft.anybody = bool(hits) and GENERAL.issuperset(groups)
         if hits:
-            draft.found["beneficiary"] = Span(hits[0].span.start, hits[-1].span.end)
+            draft.found["beneficiary"] = Span(hits[0].start, hits[-1].end)
         if groups and _lent(page, draft):
             groups = narrowest((*groups, "borrower"))
         draft.beneficiary = groups
@@ -87,13 +83,12 @@ def set_groups(page: Page, drafts: Sequence[Draft]) -> None:
 
 def _of_this_group(page: Page, draft: Draft) -> bool:
     """Whether a figure's own words point back to a group: "for these households"."""
-    own = _own_words(page, draft), draft.right.end
-    return _THESE.search(page.text, *own) is not None and _THIS_GROUP.search(page.text, *own) is not None
-
-
-def _own_words(page: Page, draft: Draft) -> int:
-    """Where the words before a number begin that speak of it alone: behind the last comma."""
-    return max(draft.left.start, 1 + page.text.rfind(",", *draft.left), 1 + page.text.rfind(";", *draft.left))
+    text, end = page.lower, draft.right.end
+    if not _THESE.search(text, draft.left.start, end):
+        return False
+    # the words before a number that speak of it alone begin behind the last comma
+    own = max(draft.left.start, 1 + text.rfind(",", *draft.left), 1 + text.rfind(";", *draft.left))
+    return _THIS_GROUP.search(text, own, end) is not None
 
 
 def _lent(page: Page, draft: Draft) -> bool:
@@ -101,36 +96,36 @@ def _lent(page: Page, draft: Draft) -> bool:
     if draft.kind not in ("count", "amount", "change"):
         return False
     span = draft.found.get("measure")
-    told = page.hits("measure cue").within(*span) if span else ()
+    told = page.hits["measure cue"].within(*span) if span else ()
     return draft.measure == "lending" or (draft.measure == "recipients" and any("lending" in h.notations for h in told))
 
 
 def _named(page: Page, draft: Draft) -> Sequence[Hit]:
-    hits = page.hits("group").within(*_noun_phrase(page, draft))
-    before = page.hits("group").within(*draft.left)
+    own = page.hits["group"].within(draft.left.start, draft.right.end)
+    if not own and draft.measure != "facilities":
+        return ()
+    start, stop = _noun_phrase(page, draft)
+    hits: Sequence[Hit] = [h for h in own if start <= h.start and h.end <= stop]
+    before = [h for h in own if h.end <= draft.left.end]
     behind = _FOR.match(page.text, draft.right.start) and (hits or draft.kind == "rate")
     if draft.kind in ("rate", "standard") and not behind and not draft.quantity.noun:
         return before[-1:] if draft.kind == "rate" else before
     if draft.kind == "rate" and of_the_whole(page, draft):
         return []
-    if (
-        draft.kind == "rate"
-        and before
-        and _MAKES_UP.fullmatch(page.text, before[-1].span.end, draft.quantity.whole.start)
-    ):
+    if draft.kind == "rate" and before and _MAKES_UP.fullmatch(page.text, before[-1].end, draft.quantity.whole.start):
         return [before[-1], *hits]  # a group's share of another
     if draft.kind == "change":
         return [h for h in before[-1:] if draft.opens and draft.unit.startswith("percentage-point")]
     if draft.measure in _THINGS:
         noun = draft.quantity.noun
-        hosts = page.hits("group host cue").within(*noun) if noun and draft.measure == "facilities" else ()
+        hosts = page.hits["group host cue"].within(*noun) if noun and draft.measure == "facilities" else ()
         return hosts[-1:] or [
             h
             for h in hits
-            if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.span.start)
+            if not (noun and noun.holds(h.span)) and not _FROM.search(page.text, draft.left.start, h.start)
         ]
     if draft.kind == "amount":
-        subject = [h for h in before if _GOT.fullmatch(page.text, h.span.end, draft.quantity.whole.start)]
+        subject = [h for h in before if _GOT.fullmatch(page.text, h.end, draft.quantity.whole.start)]
         hits = subject or hits
     narrow = [h for h in hits if not set(h.notations) <= GENERAL]
     if draft.kind == "count" and (host := _at_host(page, draft, narrow)):
@@ -143,9 +138,9 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
 
 def _at_host(page: Page, draft: Draft, named: Sequence[Hit]) -> Hit | None:
     """The place whose group is narrower than the one named: "boarding schools with 3,480 students"."""
-    for host in page.hits("group host cue").within(draft.clause.start, draft.quantity.whole.start)[-1:]:
+    for host in page.hits["group host cue"].within(draft.clause.start, draft.quantity.whole.start)[-1:]:
         broader = usually("group", "broader").get(host.notation)
-        if _WITH.fullmatch(page.text, host.span.end, draft.quantity.whole.start):
+        if _WITH.fullmatch(page.text, host.end, draft.quantity.whole.start):
             return host if any(broader in hit.notations for hit in named) else None
     return None
 
@@ -206,7 +201,7 @@ def _of_scheme(page: Page, draft: Draft) -> tuple[str, ...]:
     """Those who take part: organisations that do are enterprises, and a narrower scheme has participants of its own."""
     if draft.measure != "participants":
         return ()
-    named = tuple(dict.fromkeys(hit.notation for hit in page.hits("scheme").within(*draft.near(draft.clause))))[-1:]
+    named = tuple(dict.fromkeys(hit.notation for hit in page.hits["scheme"].within(*draft.near(draft.clause))))[-1:]
     usual = usually("field", "usualGroup").get(draft.field or "")
     everyone = named or ((usual,) if usual else ())
     return everyone if draft.unit in ("person", "household") else ("enterprise", *everyone)
@@ -227,7 +222,7 @@ def _wants_group(draft: Draft) -> bool:
 
 
 def _of_age(page: Page, draft: Draft, named: Iterable[Hit]) -> tuple[str, ...]:
-    for end in (draft.quantity.span.end, *[hit.span.end for hit in named]):
+    for end in (draft.quantity.span.end, *[hit.end for hit in named]):
         age = _AGED.match(page.text, end)
         if age and int(age["age"]) >= _OLD:
             return ("elderly-person",)
@@ -241,7 +236,7 @@ def _of_occasion(page: Page, draft: Draft) -> tuple[str, ...]:
     first_clause = draft.clause.start == draft.sentence.span.start
     before = page.sentence_before(draft.sentence) if first_clause else None
     start = (before.span if before else draft.near(draft.clause)).start
-    return tuple(dict.fromkeys(h.notation for h in page.hits("group cue").within(start, draft.quantity.span.start)))[:1]
+    return tuple(dict.fromkeys(h.notation for h in page.hits["group cue"].within(start, draft.quantity.span.start)))[:1]
 
 
 def _carried(draft: Draft, drafts: Sequence[Draft], i: int) -> tuple[str, ...]:
@@ -259,5 +254,5 @@ def _of_passage(page: Page, draft: Draft) -> tuple[str, ...]:
     span = page.heading_at(draft.sentence.span.start)
     if draft.kind == "standard":
         span = Span(draft.near(draft.clause).start, draft.left.start)
-    groups = narrowest(hit.notation for hit in page.hits("group").within(*span)) if span else ()
+    groups = narrowest(hit.notation for hit in page.hits["group"].within(*span)) if span else ()
     return tuple(group for group in groups if group not in GENERAL)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ansinh.lexicon import Hit
 from ansinh.model import Span
 from ansinh.reading.page import Page
 from ansinh.recognising.quantities import Quantity
@@ -99,6 +98,7 @@ _AVERAGE = re.compile(
     r"\baverage(?:,|\s+is|(?:\s+\w+){0,2}\s+of)?\s+(?:about\s+|nearly\s+|over\s+)?(?:VN[DĐ]\s*)?$", re.I
 )
 _WORTH = re.compile(r"\s*,?\s*(?:each\s+|all\s+)?(?:worth|of|valued\s+at|with\s+a\s+value\s+of)\s*(?:VN[DĐ]\s*)?")
+_OF_RANGES = {"low": "at-least", "high": "at-most"}
 _SUPPORTED = re.compile(r"\bsupport(?:s|ed|ing)?\b", re.I)
 
 
@@ -127,7 +127,7 @@ def _proposed(page: Page, draft: Draft) -> bool:
 
 def bound_of(quantity: Quantity) -> str:
     """The bound that a quantity states: the ends of a range are its least and its most."""
-    return {"low": "at-least", "high": "at-most"}.get(quantity.row or "", quantity.bound)
+    return _OF_RANGES.get(quantity.row or "", quantity.bound)
 
 
 def _share_kind(page: Page, draft: Draft, following: Draft) -> None:
@@ -160,36 +160,30 @@ def _kind(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
 
 
 def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, Span | None] | None:
-    text, start, end = page.text, draft.quantity.whole.start, draft.quantity.whole.end
-    for hit in reversed(_near(page, "direction", draft.left)):
-        between = text[hit.span.end : start]
+    text, (start, end) = page.text, draft.quantity.whole
+    told = page.names_and_cues["direction"].within(draft.left.start, draft.right.end)
+    told = told if len(told) < 2 else sorted(told, key=lambda hit: (hit.end, hit.start))
+    for hit in [hit for hit in told if hit.end <= start][-1:]:
+        between = text[hit.end : start]
         if _TARGET_OF.search(between):
-            break  # "short of the target of 95%"
+            continue  # "short of the target of 95%"
         if _BY_AT_LAST.fullmatch(between):
             return hit.notation, hit.span
-        if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.span.start - 12), hit.span.end):
+        if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.start - 12), hit.end):
             return hit.notation, hit.span
-        break
     compared = (_COMPARATIVE if draft.unit.startswith("percent") else _MORE_THAN).match(text, end)
     if compared:
         return ("down" if compared["down"] else "up"), Span(*compared.span())
     signed = _SIGNED.search(text, max(0, start - 4), start) if draft.unit.startswith("percent") else None
     if signed:
         return ("up" if signed["sign"] == "+" else "down"), Span(*signed.span())
-    for hit in _near(page, "direction", draft.right):
-        if _AFTER_NUMBER.fullmatch(text[end : hit.span.start]) and _THAN.search(text, hit.span.start, hit.span.end + 8):
+    for hit in [hit for hit in told if hit.start >= end][:1]:
+        if _AFTER_NUMBER.fullmatch(text[end : hit.start]) and _THAN.search(text, hit.start, hit.end + 8):
             return hit.notation, hit.span
-        break
     between = text[previous.quantity.whole.end : start] if previous and previous.kind == "change" else ""
     if previous and between and (_BRACKETED.fullmatch(between) or _AND_CHANGE.fullmatch(between)):
         return previous.direction or "up", None
     return None
-
-
-def _near(page: Page, scheme: str, span: Span) -> Sequence[Hit]:
-    """The names and cues of a scheme in a span, in text order."""
-    both = page.names_and_cues(scheme).within(*span)
-    return both if len(both) < 2 else sorted(both, key=lambda hit: (hit.span.end, hit.span.start))
 
 
 def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
@@ -207,12 +201,12 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
         and (_FOR.match(right) or _LISTED.fullmatch(left) or _GETS.search(left))
     ):
         return "standard", "standard-share"
-    levels = page.hits("measure cue").starting(draft.quantity.whole.end, page.text)
+    levels = page.hits["measure cue"].starting(draft.quantity.whole.end, page.text)
     if levels and "benefit-level" in levels.notations:
         return "standard", "standard-share"  # "30% of the premium"
     support = [
         hit
-        for hit in page.hits("measure cue").within(draft.left.start, draft.quantity.whole.start)
+        for hit in page.hits["measure cue"].within(draft.left.start, draft.quantity.whole.start)
         if "benefit-level" in hit.notations
     ]
     return ("standard", "standard-share") if support else ("rate", "rate")
@@ -227,20 +221,24 @@ def is_of_capital(page: Page, draft: Draft) -> bool:
 def _of_a_gift(page: Page, draft: Draft) -> bool:
     """ "gifts worth 500,000 VND": so little is the worth of one."""
     return any(
-        "gifts" in hit.notations and _WORTH.fullmatch(page.text, hit.span.end, draft.quantity.whole.start)
-        for hit in _near(page, "measure", Span(draft.left.start - 1, draft.left.end))
+        "gifts" in hit.notations and _WORTH.fullmatch(page.text, hit.end, draft.quantity.whole.start)
+        for hit in page.names_and_cues["measure"].within(draft.left.start - 1, draft.left.end)
     )
 
 
 def _kind_of_money(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, str]:
-    named = {n for hit in _near(page, "measure", Span(draft.left.start, draft.right.end)) for n in hit.notations}
-    averaged = _AVERAGE.search(page.text, *draft.left) is not None
-    each = _EACH_WORTH.search(page.text, *draft.left) or _FOR_EACH.match(page.text, draft.quantity.span.end)
-    receiver = (bool(_PER_RECEIVER & set(draft.quantity.per)) or each is not None) and not averaged
-    supported = _SUPPORTED.search(page.text, *draft.left) is not None
+    measures = page.names_and_cues["measure"]
+    named = {n for hit in measures.within(draft.left.start, draft.right.end) for n in hit.notations}
+    left = page.lower[draft.left.start : draft.left.end]
+    averaged = "average" in left and _AVERAGE.search(page.text, *draft.left) is not None
+    each = ("each" in left and _EACH_WORTH.search(page.text, *draft.left)) or _FOR_EACH.match(
+        page.text, draft.quantity.span.end
+    )
+    receiver = not averaged and (bool(each) or not _PER_RECEIVER.isdisjoint(draft.quantity.per))
+    supported = "support" in left and _SUPPORTED.search(page.text, *draft.left) is not None
     if named & {"price", "income"} and not (supported and receiver):
         return "amount", "amount"
-    before = {n for hit in _near(page, "measure", draft.left) for n in hit.notations}
+    before = {n for hit in measures.within(*draft.left) for n in hit.notations}
     if "lending" in before and draft.bound != "at-most" and not receiver and draft.unit == "VND":
         return "amount", "amount"
     small = draft.unit == "VND" and draft.quantity.value < _ONE_RECEIVER and draft.opens and not averaged

@@ -22,6 +22,7 @@ _PEOPLE = frozenset(
 # nouns that do not tell what is measured: "46,000 subjects" may be receivers or participants
 _VAGUE = frozenset(["recipients", "participants", "population", "organisations", "other", "jobs", "poor-population"])
 _INSURANCE = frozenset(("social-insurance", "health-insurance", "unemployment-insurance"))
+_UP_TO_TWO_WORDS = re.compile(r"\W*(?:and\s+)?(?:[\w-]+\s+){0,2}")
 _PASSIVE = re.compile(r"(?:was|were|been)\b")
 _PLAN = re.compile(r"\s*of\s+(?:the\s+)?(?:[\w-]+\s+){1,3}(?:plan|target|estimate)\b")
 _MAKE_UP = re.compile(r"\b(?:mak\w+\s+up|account\w*\s+for|represent\w*|constitut\w+)\s+(?:\w+\s+){0,2}$")
@@ -48,7 +49,7 @@ def set_measures(page: Page, drafts: Sequence[Draft]) -> None:
     """Give each draft its measure; one that speaks of the figure before it has that one's."""
     for i, draft in enumerate(drafts):
         previous = drafts[i - 1] if i and drafts[i - 1].sentence is draft.sentence else None
-        earlier = _rate_before(page, drafts, i)
+        earlier = _rate_before(page, drafts, i) if draft.kind == "rate" else None
         if draft.kind == "change" and not draft.unit.startswith("percent"):
             previous = _same_unit(drafts, i) or previous
         elif (
@@ -125,7 +126,7 @@ def _measure(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
 
 def _named_rate(page: Page, draft: Draft) -> str | None:
     """The rate that the words before a change name: "the poverty rate decreasing by 0.4%"."""
-    for hit in reversed(page.hits("measure").within(*draft.left)):
+    for hit in reversed(page.hits["measure"].within(*draft.left)):
         named = [notation for notation in hit.notations if notation.endswith("-rate")]
         if named:
             draft.found["measure"] = hit.span
@@ -140,7 +141,7 @@ def _of_rate(page: Page, draft: Draft, previous: Draft | None, earlier: Draft | 
         return earlier.measure
     if _makes_up(page, draft):
         return "population"
-    group = page.hits("group").starting(draft.quantity.whole.end, page.text)
+    group = page.hits["group"].starting(draft.quantity.whole.end, page.text)
     if group and usually("group", "usualMeasure").get(group.notation) == "poor-population":
         return "poverty-rate"  # "13.82% poor households"
     of_whom = _OF_WHOM.match(page.text, draft.right.start) and not _OF_POPULATION.match(page.text, draft.right.start)
@@ -152,7 +153,7 @@ def _makes_up(page: Page, draft: Draft) -> bool:
     """Whether a people is a share of the population: "Khmer people make up over 31% of the population"."""
     if not _OF_POPULATION.match(page.text, draft.right.start) or not _MAKE_UP.search(page.text, *draft.left):
         return False
-    named = page.hits("group").within(*draft.left)[-1:]
+    named = page.hits["group"].within(*draft.left)[-1:]
     return any(usually("group", "usualMeasure").get(hit.notation) != "participants" for hit in named)
 
 
@@ -207,10 +208,10 @@ def _of_count(page: Page, draft: Draft, previous: Draft | None) -> str:
 def _befell(page: Page, draft: Draft) -> str | None:
     """What the verb right behind says to have befallen what is counted: "612 schools were damaged"."""
     start = draft.quantity.span.end
-    for hit in page.hits("measure passive cue").within(
+    for hit in page.hits["measure passive cue"].within(
         start, min(draft.right.end, draft.quantity.whole.end + _RIGHT_BEHIND)
     ):
-        if not _WHOSE.search(page.text, start, hit.span.start):
+        if not _WHOSE.search(page.text, start, hit.start):
             draft.found["measure"] = hit.span
             return hit.notation
     return None
@@ -219,7 +220,7 @@ def _befell(page: Page, draft: Draft) -> str | None:
 def _told_behind(page: Page, draft: Draft) -> str | None:
     """The measure that the words right behind a number without a noun tell: "4,568 of them found jobs"."""
     start = draft.quantity.whole.end
-    for hit in page.hits("measure cue").within(start, min(draft.sentence.span.end, start + _RIGHT_BEHIND)):
+    for hit in page.hits["measure cue"].within(start, min(draft.sentence.span.end, start + _RIGHT_BEHIND)):
         named = [n for n in hit.notations if n in _PEOPLE]
         if named:
             draft.found["measure"] = hit.span
@@ -229,11 +230,11 @@ def _told_behind(page: Page, draft: Draft) -> str | None:
 
 def _of_persons(page: Page, draft: Draft, previous: Draft | None) -> str:
     """What a count of persons measures when no word near it tells: its group, its scheme or its row may."""
-    for hit in page.hits("group").within(draft.quantity.span.end, draft.right.end):
+    for hit in page.hits["group"].within(draft.quantity.span.end, draft.right.end):
         usual = usually("group", "usualMeasure").get(hit.notation)
         if usual and (usual != "poor-population" or draft.unit == "household"):
             return usual
-    if {n for hit in page.hits("field").within(*draft.left) for n in hit.notations} & _INSURANCE:
+    if {n for hit in page.hits["field"].within(*draft.left) for n in hit.notations} & _INSURANCE:
         return "participants"
     alike = previous is not None and previous.unit in ("person", "household") and previous.kind == "count"
     return previous.measure if previous is not None and alike else "recipients"
@@ -241,45 +242,45 @@ def _of_persons(page: Page, draft: Draft, previous: Draft | None) -> str:
 
 def _takes_part(page: Page, draft: Draft) -> bool:
     """ "47 units expanded with 108 workers participating"."""
-    return any("participants" in hit.notations for hit in page.hits("measure cue").within(*draft.near(draft.clause)))
+    return any("participants" in hit.notations for hit in page.hits["measure cue"].within(*draft.near(draft.clause)))
 
 
 def _nearest(page: Page, draft: Draft, allowed: Collection[str], *, near_only: bool = False) -> str | None:
     """The measure whose cue stands nearest to the number, in its own stretch first, then in its clause."""
     start, end = draft.quantity.whole.start, draft.quantity.whole.end
-    best: tuple[int, str, Span] | None = None
+    best: tuple[int, str, Hit] | None = None
     hits = _hits if draft.kind != "count" else _cues
     for hit in hits(page, draft.left if near_only else Span(draft.near(draft.clause).start, draft.right.end)):
         named = [n for n in hit.notations if n in allowed]
-        if not named or (hit.span.start < end and hit.span.end > start) or _of_the_one_before(page, draft, hit):
+        if not named or (hit.start < end and hit.end > start):
             continue
-        if _WHOSE.search(page.text, end, max(end, hit.span.start)):
-            continue
-        distance = start - hit.span.end if hit.span.end <= start else hit.span.start - end + _BEHIND
-        if draft.kind == "amount" and _PASSIVE.match(page.text, hit.span.start) and hit.span.start - end in (0, 1):
+        distance = start - hit.end if hit.end <= start else hit.start - end + _BEHIND
+        if draft.kind == "amount" and _PASSIVE.match(page.text, hit.start) and hit.start - end in (0, 1):
             distance = 0  # "28.4 billion VND was disbursed"
-        distance += _ACROSS if hit.span.end <= draft.left.start else 0
-        if best is None or distance < best[0]:
-            best = (distance, named[0], hit.span)
+        distance += _ACROSS if hit.end <= draft.left.start else 0
+        nearer = best is None or distance < best[0]
+        if nearer and not (_of_the_one_before(page, draft, hit) or _of_another(page, end, hit)):
+            best = (distance, named[0], hit)
     if best is None:
         return None
-    draft.found["measure"] = best[2]
+    draft.found["measure"] = best[2].span
     return best[1]
+
+
+def _of_another(page: Page, end: int, hit: Hit) -> bool:
+    """Whether a word behind a number tells of somebody else: "12 households whose children were trained"."""
+    return hit.start > end and _WHOSE.search(page.text, end, hit.start) is not None
 
 
 def _of_the_one_before(page: Page, draft: Draft, hit: Hit) -> bool:
     """ "786 officials were trained, 1,456 collaborators …": a passive verb closes the row's last figure."""
-    passive = not draft.opens and _PASSIVE.match(page.text, hit.span.start) is not None
-    return (
-        passive
-        and re.fullmatch(r"\W*(?:and\s+)?(?:[\w-]+\s+){0,2}", page.text[hit.span.end : draft.quantity.whole.start])
-        is not None
-    )
+    passive = not draft.opens and _PASSIVE.match(page.text, hit.start) is not None
+    return passive and _UP_TO_TWO_WORDS.fullmatch(page.text[hit.end : draft.quantity.whole.start]) is not None
 
 
 def _cues(page: Page, span: Span) -> Sequence[Hit]:
-    return page.hits("measure cue").within(*span)
+    return page.hits["measure cue"].within(*span)
 
 
 def _hits(page: Page, span: Span) -> Sequence[Hit]:
-    return [*page.hits("measure cue").within(*span), *page.hits("measure").within(*span)]
+    return [*page.hits["measure cue"].within(*span), *page.hits["measure"].within(*span)]

@@ -14,9 +14,8 @@ from ansinh.relating.groups import of_the_whole
 _OF_WHICH = re.compile(
     r"\b(?:of\s+(?:which|whom|these|them|those|(?:this|that)(?=,|\s+(?:amount|number|total|sum|figure|money)\b))"
     r"|includ(?:ing|es)|in\s+(?:which|there)|of\s+the\s+total|consist(?:s|ing)\s+of|they\s+are"
-    r"|among\s+(?:them|these|which|the)|compris(?:ing|es)|broken\s+down|specifically)\b",
-    re.IGNORECASE,
-)
+    r"|among\s+(?:them|these|which|the)|compris(?:ing|es)|broken\s+down|specifically)\b"
+)  # in small letters
 _OPENS_PARTS = re.compile(
     r"(?:of\s+(?:which|whom|these|them|those|this|that)|in\s+(?:which|there)|including|among\s+(?:them|these|those)|they\s+are"
     r"|(?:this|these)\s+\w+\s+(?:consist|includ|compris)\w+)\b",
@@ -34,6 +33,9 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"(?<!compared)\s+with\s*$")
+_BRACKET = re.compile(r"\(\s*(?:VN[DĐ]\s*)?$")
+_TOTAL = re.compile(r"\btotal\b")
+_OPENED = re.compile(r"[^;]*[:(]")
 _BREAKDOWN = re.compile(r"(?:[:(]|^)\s*(?:[\w'’\"“”-]+\s+){0,4}(?:VN[DĐ]\s*)?$")
 # "Japan (1,160 people)" · "4,568 of them"
 _IN_BRACKETS = re.compile(r"[A-ZĐ][\w'’]+\s*\($")
@@ -47,9 +49,8 @@ _ALONE = re.compile(r"[Aa](?<!\w.)(?i:lone)\s+(?:\w+\s+){0,2}$")
 # "the largest number (97 people), next is Cu Jut with 84 people" · "Nghe An leads with 96 houses, followed by …"
 _RANKED = re.compile(
     r"\b(?:leads?|led|topp(?:ed|ing)|followed|comes?\s+next|next(?:\s+(?:is|are|comes?|came)|,)"
-    r"|the\s+(?:most|largest|highest|greatest|biggest))\b",
-    re.IGNORECASE,
-)
+    r"|the\s+(?:most|largest|highest|greatest|biggest))\b"
+)  # in small letters
 _NEAR_COUNTRY = 50  # characters
 _REMEMBERED = 40  # figures of one sentence that a further one can join
 _RECENT = 12  # and of the text before, that one can be the rest of
@@ -162,18 +163,14 @@ def _standard_joins(left: str, draft: Draft, previous: Draft | None) -> Draft | 
 
 
 def _amount_joins(left: str, draft: Draft, here: Sequence[Draft]) -> Draft | None:
-    if _OF_WHICH.search(left) or not here:
+    if not here or _OF_WHICH.search(left.lower()):
         return None
-    if here[-1].kind == "change" and re.search(r"\(\s*(?:VN[DĐ]\s*)?$", left):
+    if here[-1].kind == "change" and _BRACKET.search(left):
         return here[-1]  # the earlier level, in brackets behind the change
     counts = [d for d in here if d.kind == "count" and d.quantity.row != "of" and d.clause == draft.clause]
     if not counts or not (_WITH.search(left) or draft.measure == "payment" or "," not in left):
         return None
-    whole = (
-        _by_outcome(here, counts[-1].part_of)
-        if re.search(r"\btotal\b", left) and counts[-1].part_of is not None
-        else None
-    )
+    whole = _by_outcome(here, counts[-1].part_of) if _TOTAL.search(left) and counts[-1].part_of is not None else None
     return whole or counts[-1]
 
 
@@ -211,7 +208,7 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     if not wholes:
         return None
     nearest = wholes[-1]
-    opened = ")" not in left and re.match(r"[^;]*[:(]", left) is not None
+    opened = ")" not in left and _OPENED.match(left) is not None
     if opened and _BREAKDOWN.search(left) and _alike(nearest, draft) and (here[-1] is nearest or ":" in left):
         return nearest
     abroad = _by_country(page, draft) and not _by_country(page, nearest)
@@ -224,7 +221,7 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
     if _REMAINING.search(left) and nearest.part_of is not None:
         return _by_outcome([*last, *here], nearest.part_of)
     behind = OF_THEM.match(left) and nearest.part_of is not None  # "116 of them were advanced and 23 models"
-    if not behind and (_OF_WHICH.search(left) or _REMAINING.search(left)):
+    if not behind and (_OF_WHICH.search(left.lower()) or _REMAINING.search(left)):
         return nearest
     if nearest.part_of is not None and _in_row(nearest, draft, left):
         return _by_outcome(here, nearest.part_of) or _by_outcome(last, nearest.part_of)
@@ -239,7 +236,11 @@ def _counted_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """What the remaining ones remain of, and what disbursed money was allotted as."""
+    if draft.kind not in ("count", "amount"):
+        return None
     greater = [d for d in before if d.unit == draft.unit and d.quantity.value > draft.quantity.value]
+    if not greater:
+        return None
     if draft.kind == "count" and _REMAINING.search(page.text, *draft.left):
         same = (d for d in greater if d.measure == draft.measure or _same_noun(page, d, draft))
         return max(same, key=lambda d: d.quantity.value, default=None)
@@ -260,13 +261,13 @@ def _implied_whole(page: Page, draft: Draft, before: Sequence[Draft]) -> Draft |
 
 
 def _told_apart(page: Page, draft: Draft) -> bool:
-    return _RANKED.search(page.text, *draft.left) is not None or (draft.unit == "person" and _by_country(page, draft))
+    return _RANKED.search(page.lower, *draft.left) is not None or (draft.unit == "person" and _by_country(page, draft))
 
 
 def _by_country(page: Page, draft: Draft) -> bool:
     """Whether a count is told for one country of work: "Japan received 231 people, Taiwan 118 people"."""
-    named = page.hits("market").within(*draft.left)[-1:]
-    return any(draft.quantity.whole.start - hit.span.end <= _NEAR_COUNTRY for hit in named)
+    named = page.hits["market"].within(*draft.left)[-1:]
+    return any(draft.quantity.whole.start - hit.end <= _NEAR_COUNTRY for hit in named)
 
 
 def _same_noun(page: Page, one: Draft, other: Draft) -> bool:

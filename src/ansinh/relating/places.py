@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from ansinh.lexicon import Hit
+from ansinh.lexicon import Hit, Hits, Overlapping
 from ansinh.model import Span
 from ansinh.reading.page import Page
 from ansinh.recognising.metadata import of_era
@@ -22,27 +22,26 @@ def set_places(page: Page, drafts: Sequence[Draft], home: str | None, day: date 
 
     By the article's day the units that share a name are told apart.
     """
+    named = _named(page)
     for draft in drafts:
-        named = _named(page, draft)
-        if named is not None:
-            place, span = (
-                (COUNTRY, named.span) if named.notation == COUNTRY else (of_era(named.notations, day), named.span)
-            )
+        before = named.within(draft.near(draft.clause).start, draft.quantity.whole.start)
+        if before:
+            last = before[-1]
+            place = COUNTRY if last.notation == COUNTRY else of_era(last.notations, day)
             if place != home:
-                draft.place, draft.found["place"] = place, span
+                draft.place, draft.found["place"] = place, last.span
 
 
-def _named(page: Page, draft: Draft) -> Hit | None:
-    """The last place named before the number in its clause: the country by its cues, a province by its name."""
-    span = Span(draft.near(draft.clause).start, draft.quantity.whole.start)
-    named = [hit for hit in page.hits("place").within(*span) if _counts_there(page, hit)]
-    named += page.hits("place cue").within(*span)
-    return max(named, key=lambda hit: hit.span.start) if named else None
+def _named(page: Page) -> Hits:
+    """The places where something may be counted: the country by its cues, a province by its name."""
+    named = [hit for hit in page.hits["place"] if _counts_there(page, hit)]
+    # of two that begin in one place the name is last
+    return Overlapping(sorted([*page.hits["place cue"], *named], key=lambda hit: hit.start))
 
 
 def _counts_there(page: Page, hit: Hit) -> bool:
     """Whether a name stands for the place itself and not in the name of a body, a paper or a route."""
-    beside = Span(hit.span.start - 1, hit.span.end + 2)
-    in_name = any(page.hits(role).overlapping(beside) for role in ("agency", "organisation"))
-    aside = _ASIDE.search(page.text, max(0, hit.span.start - 20), hit.span.start)
+    beside = Span(hit.start - 1, hit.end + 2)
+    in_name = any(page.hits[role].overlapping(beside) for role in ("agency", "organisation"))
+    aside = _ASIDE.search(page.text, max(0, hit.start - 20), hit.start)
     return hit.notation != COUNTRY and not in_name and aside is None

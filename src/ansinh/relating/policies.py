@@ -15,8 +15,7 @@ from ansinh.recognising.dates import MONTHS
 from ansinh.relating.groups import narrowest
 from ansinh.vocabulary import concepts
 
-# Patterns that a whole text is searched for begin with a letter, by which other places are passed over at once;
-# behind it, (?<!\w.) says that a word begins there.
+# In patterns that a whole text is searched for, (?<!\w.) behind the first letter says that a word begins there.
 
 # where the noun phrase of a policy ends: its period, its place, a new clause
 _STOP = re.compile(
@@ -29,10 +28,9 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[\"“][A-ZĐ][^\"”]{2,60}[\"”]\s+(?:program(?:me)?|project|movement|scheme|model)\b", re.IGNORECASE)
+_NOUNS = ("program", "project", "movement", "scheme", "model")
 # 'the project "Supporting women in starting a business"'
-_CALLED = re.compile(
-    r"[PpMmSs](?<!\w.)(?i:rogram(?:me)?|roject|ovement|cheme|odel)\s+[\"“](?i:[A-ZĐ])[^\"”]{2,80}[\"”]"
-)
+_CALLED = re.compile(r"\b(?i:program(?:me)?|project|movement|scheme|model)\s+[\"“](?i:[A-ZĐ])[^\"”]{2,80}[\"”]")
 # "the National Strategy on Gender Equality": its name is written with capitals
 _NATIONAL = re.compile(
     r"N(?<!\w.)ational\s+(?:Target\s+)?(?:Strategy|Program(?:me)?|Action\s+(?:Plan|Program(?:me)?))\s+(?:on|for|of)"
@@ -43,6 +41,10 @@ _ACCORDING = re.compile(
     r"[^.;]{0,60}\b(?:according\s+to|under|approved\s+(?:in|by)|set\s+out\s+in|in\s+accordance\s+with)\s+(?:the\s+)?$"
 )
 _ON_WHAT_BASIS = re.compile(r"\s+(?:according|under|pursuant|in\s+accordance)\b")
+_NEW_CLAUSE = re.compile(r"[.;(]")
+_RELATED = re.compile(r"\b(?:amend|replac|implement|guid|summari)")
+_LISTED = re.compile(r"(?:\s+(?:dated|of)[^,;.]*(?:,\s+\d{4})?[^,;.]*)?,?\s*(?:and\s+)?")
+_AND = re.compile(r"\band\s*$")
 _LONGEST = 220
 
 
@@ -73,7 +75,7 @@ def _set_out(page: Page, citations: Sequence[Citation]) -> Iterator[Policy]:
             continue
         end = citations[i + 1].span.start if i + 1 < len(citations) else sentence.span.end
         verb = _verb(page, citation, min(end, sentence.span.end))
-        label = _label(page, verb.span.end, sentence.span.end) if verb else None
+        label = _label(page, verb.end, sentence.span.end) if verb else None
         if label is None or _cites(citations, label):
             continue
         together = _together(page, citations, i)
@@ -82,15 +84,11 @@ def _set_out(page: Page, citations: Sequence[Citation]) -> Iterator[Policy]:
 
 def _verb(page: Page, citation: Citation, end: int) -> Hit | None:
     """The verb behind a citation, its date and its issuer."""
-    for hit in page.hits("sets-out").within(citation.span.end, end):
-        between = page.text[citation.span.end : hit.span.start]
-        if (
-            re.search(r"[.;(]", between)
-            or len(between) > 110
-            or re.search(r"\b(?:amend|replac|implement|guid|summari)\w*", between)
-        ):
+    for hit in page.hits["sets-out"].within(citation.span.end, end):
+        between = page.text[citation.span.end : hit.start]
+        if _NEW_CLAUSE.search(between) or len(between) > 110 or _RELATED.search(between):
             return None
-        following = page.text[hit.span.end : hit.span.end + 12].strip()
+        following = page.text[hit.end : hit.end + 12].strip()
         if following[:1].isdigit() or following.startswith(MONTHS):
             continue
         return hit
@@ -117,21 +115,17 @@ def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citatio
     together = [citations[i]]
     for previous in reversed(citations[:i]):
         between = page.text[previous.span.end : together[0].span.start]
-        acting = page.hits("relation cue").within(previous.span.end, together[0].span.start)
-        if (
-            acting
-            or previous.type != citations[i].type
-            or not re.fullmatch(r"(?:\s+(?:dated|of)[^,;.]*(?:,\s+\d{4})?[^,;.]*)?,?\s*(?:and\s+)?", between)
-        ):
+        acting = page.hits["relation cue"].within(previous.span.end, together[0].span.start)
+        if acting or previous.type != citations[i].type or not _LISTED.fullmatch(between):
             break
         together.insert(0, previous)
     return together
 
 
 def _policy(page: Page, label: Span, evidence: Span, documents: Sequence[Citation], identifier: str) -> Policy:
-    groups = narrowest(hit.notation for hit in page.hits("group").within(*label))
+    groups = narrowest(hit.notation for hit in page.hits["group"].within(*label))
     votes = Counter(
-        n for role in ("field", "field cue") for hit in page.hits(role).within(*label) for n in hit.notations
+        n for role in ("field", "field cue") for hit in page.hits[role].within(*label) for n in hit.notations
     )
     return Policy(
         evidence=evidence,
@@ -146,8 +140,8 @@ def _policy(page: Page, label: Span, evidence: Span, documents: Sequence[Citatio
 
 def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iterator[Policy]:
     """Programmes of the vocabulary, programmes with a name in quotation marks, and "the program to …"."""
-    for hit in page.hits("programme"):
-        sentence = page.sentence_at(hit.span.start)
+    for hit in page.hits["programme"]:
+        sentence = page.sentence_at(hit.start)
         if sentence is not None:
             concept = concepts("programme")[hit.notation]
             yield _policy(
@@ -155,7 +149,7 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
             )
     for span in [*_named(page), *_programs_to(page)]:
         sentence = page.sentence_at(span.start)
-        known = page.hits("programme").overlapping(span)
+        known = page.hits["programme"].overlapping(span)
         if sentence is not None and sentence.span.holds(span) and not known and not _cites(citations, span):
             label = page.text[span.start : span.end]
             documents = _according(page, span, citations)
@@ -165,13 +159,33 @@ def _programmes(page: Page, citations: Sequence[Citation], article: str) -> Iter
 
 
 def _named(page: Page) -> Iterator[Span]:
-    for pattern in (_NAMED, _CALLED, _NATIONAL):
-        for match in pattern.finditer(page.text):
-            yield Span(*match.span())
+    quoted = '"' in page.text or "“" in page.text
+    for match in _NAMED.finditer(page.text) if quoted else ():
+        yield Span(*match.span())
+    for match in _beginning_with(_NOUNS if quoted else (), _CALLED, page):
+        yield Span(*match.span())
+    for match in _NATIONAL.finditer(page.text):
+        yield Span(*match.span())
+
+
+def _beginning_with(nouns: Sequence[str], pattern: re.Pattern[str], page: Page) -> Iterator[re.Match[str]]:
+    """What a pattern finds that begins with one of some nouns, in any case: they are sooner found than it is."""
+    places: list[int] = []
+    for noun in nouns:
+        place = page.lower.find(noun)
+        while place >= 0:
+            places.append(place)
+            place = page.lower.find(noun, place + 1)
+    behind = 0
+    for place in sorted(places):
+        match = pattern.match(page.text, place) if place >= behind else None
+        if match:
+            behind = match.end()
+            yield match
 
 
 def _programs_to(page: Page) -> Iterator[Span]:
-    for match in _PROGRAM_TO.finditer(page.text):
+    for match in _beginning_with(_NOUNS[:2], _PROGRAM_TO, page):
         label = _label(page, match.end(), min(len(page.text), match.end() + _LONGEST))
         if label:
             stop = _ON_WHAT_BASIS.search(page.text, *label)
@@ -183,7 +197,7 @@ def _according(page: Page, span: Span, citations: Sequence[Citation]) -> list[Ci
     found: list[Citation] = []
     for citation in citations[bisect_left(citations, span.end, key=lambda c: c.span.start) :]:
         between = page.text[span.end if not found else found[-1].span.end : citation.span.start]
-        joined = bool(found) and len(between) < 60 and re.search(r"\band\s*$", between) is not None
+        joined = bool(found) and len(between) < 60 and _AND.search(between) is not None
         if not (joined or (not found and _ACCORDING.fullmatch(between))):
             break
         found.append(citation)

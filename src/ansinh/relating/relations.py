@@ -25,6 +25,7 @@ _IT_OUT = re.compile(r"(?:\s+dated\s+[\w/., ]{6,20}?)?,?\s+to\s+(?:carry\s+(?:it
 _IT = re.compile(
     r"\s*(?:(?:At\s+the\s+same\s+time|Accordingly|Thereby),?\s+)?(?:[Ii]t|Th(?:is|e)(?:\s+new)?\s+(?P<type>[A-Z]\w+))\s+(?:\w+\s+){0,3}"
 )
+_STOP = re.compile(r"[;.]\s")
 _ISSUED = re.compile(r"\b(?:issued?|promulgated?|passed|approved?|developed|adopted)\s+(?:the\s+)?$")
 
 
@@ -77,7 +78,7 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: C
         start = previous.span.end if previous else sentence.start
         between = page.text[start : citation.span.start]
         cue = _cue(page, Span(start, citation.span.start))
-        previous = previous if cue is None or ";" not in page.text[start : cue.span.start] else None
+        previous = previous if cue is None or ";" not in page.text[start : cue.start] else None
         if cue and _PASSIVE.search(between) and previous:
             yield citation, cue.notation, previous, citation
             chain = None
@@ -86,7 +87,7 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: C
             chain = (previous, cue.notation)
         elif cue:
             subject = _issued_later(page, here)
-            if subject is None and _goes_on(page, Span(sentence.start, cue.span.start)):
+            if subject is None and _goes_on(page, Span(sentence.start, cue.start)):
                 subject = before
             yield (subject, cue.notation, citation, citation) if subject else (None, cue.notation, citation, citation)
             chain = (subject, cue.notation)
@@ -102,26 +103,26 @@ def _in_sentence(page: Page, sentence: Span, here: Sequence[Citation], before: C
 def _goes_on(page: Page, opening: Span) -> bool:
     it = _IT.fullmatch(page.text, *opening)
     return it is not None and (
-        it["type"] is None or page.hits("type").starting(it.start("type"), page.text) is not None
+        it["type"] is None or page.hits["type"].starting(it.start("type"), page.text) is not None
     )
 
 
 def _acts(page: Page, citation: Citation) -> bool:
     """Whether a relation of its own follows: "… and Plan 156/KH-UBND to implement …"."""
-    return page.hits("relation cue").starting(citation.span.end, page.text) is not None
+    return page.hits["relation cue"].starting(citation.span.end, page.text) is not None
 
 
 def _cue(page: Page, span: Span) -> Hit | None:
     """The cue that governs what follows: "summarising … implementing" summarises; else the last one before it."""
     hits = sorted(
         [
-            *page.hits("relation cue").within(*span),
-            *page.hits("relation passive cue").within(*span),
-            *page.hits("relation").within(*span),
+            *page.hits["relation cue"].within(*span),
+            *page.hits["relation passive cue"].within(*span),
+            *page.hits["relation"].within(*span),
         ]
     )
     text = page.text
-    hits = [h for h in hits if not re.search(r"[;.]\s", text[h.span.end : span.end])]
+    hits = [h for h in hits if not _STOP.search(text[h.end : span.end])]
     return next((h for h in hits if h.notation == "summarises"), hits[-1] if hits else None)
 
 

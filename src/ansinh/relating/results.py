@@ -49,6 +49,10 @@ _SPEAKS_OF_IT = re.compile(
     r"(?:,|^)\s*it\s|\bat\s+(?:the|this)\s+(?:new\s+)?level\b|\bth(?:is|ese)\s+(?:support|policy|policies|groups?|subjects?)\b",
     re.IGNORECASE,
 )
+# between two documents that are named in one breath: what it begins with, what is said of the first, what remains
+_LISTED = re.compile(r"[\s,;]*(?:and|of|dated|$)")
+_SAID_OF_IT = re.compile(r"dated\s+\w+\s+\d+,?\s+\d{4}|of\s+the\s+[A-Z][\w' ]+")
+_AND = re.compile(r"[\s,;]*(?:and)?\s*")
 _IN_ONE_BREATH = 20  # documents
 _REMEMBERED = 40  # figures of a paragraph, or documents of a page, that a further one can carry on
 _LINKED = re.compile(
@@ -79,7 +83,8 @@ def set_documents(page: Page, drafts: Sequence[Draft], citations: Sequence[Citat
         if sentence:
             bases[sentence.paragraph].append(basis)
     for paragraph, group in groupby(drafts, key=lambda d: d.sentence.paragraph):
-        _in_paragraph(page, list(group), bases[paragraph], numbers)
+        if paragraph in bases:
+            _in_paragraph(page, list(group), bases[paragraph], numbers)
 
 
 def _in_paragraph(page: Page, here: Sequence[Draft], bases: Sequence[_Basis], numbers: Mapping[str, str]) -> None:
@@ -140,17 +145,17 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
 def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -> list[_Basis]:
     named = [c for c in citations if c.span.start not in objects and c.number and not _merely_tells(page, c)]
     bases = _joined(page, named)
-    for hit in page.hits("type"):
-        index = bisect_right(citations, hit.span.start, key=lambda c: c.span.start) - 1
-        if index >= 0 and hit.span.start < citations[index].span.end:
+    for hit in page.hits["type"]:
+        index = bisect_right(citations, hit.start, key=lambda c: c.span.start) - 1
+        if index >= 0 and hit.start < citations[index].span.end:
             continue
-        match = _ANAPHOR.search(page.text, max(0, hit.span.start - 14), hit.span.start)
-        if match and page.text[hit.span.start].isupper():
-            last = bisect_right(named, hit.span.start, key=lambda c: c.span.start)
+        match = _ANAPHOR.search(page.text, max(0, hit.start - 14), hit.start)
+        if match and page.text[hit.start].isupper():
+            last = bisect_right(named, hit.start, key=lambda c: c.span.start)
             before = reversed(named[max(0, last - _REMEMBERED) : last])
             meant = next((c for c in before if c.type == hit.notation), None)
             if meant:
-                bases.append(_Basis(hit.span.start, hit.span.end, (meant,)))
+                bases.append(_Basis(hit.start, hit.end, (meant,)))
     return sorted((_Basis(b.start, b.end, b.documents, not _fixes(page, b)) for b in bases), key=lambda b: b.start)
 
 
@@ -171,8 +176,8 @@ def _joined(page: Page, named: Sequence[Citation]) -> list[_Basis]:
     for citation in named:
         last = bases[-1] if bases else None
         between = page.text[last.end : citation.span.start] if last else ""
-        dated = re.sub(r"dated\s+\w+\s+\d+,?\s+\d{4}|of\s+the\s+[A-Z][\w' ]+", "", between)
-        if last and len(last.documents) < _IN_ONE_BREATH and re.fullmatch(r"[\s,;]*(?:and)?\s*", dated):
+        near = last is not None and _LISTED.match(between) is not None
+        if last and near and len(last.documents) < _IN_ONE_BREATH and _AND.fullmatch(_SAID_OF_IT.sub("", between)):
             bases[-1] = _Basis(last.start, citation.span.end, (*last.documents, citation))
         else:
             bases.append(_Basis(citation.span.start, citation.span.end, (citation,)))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ansinh.model import Span
 from ansinh.reading.page import Page
+from ansinh.reading.sentences import Sentence
 from ansinh.relating.drafts import Draft, is_old_level
 
 # behind the number only a verb governs it: "are expected to escape", "to be newly built"
@@ -28,11 +29,15 @@ _VERB = re.compile(r"(?:is|are|will|to\s+be|must|shall|should)\b")
 def set_statuses(page: Page, drafts: Sequence[Draft]) -> None:
     """A cue before the number governs its clause; one right behind it governs it too ("are expected to escape")."""
     plans = {heading for heading in set(page.headings) if heading and _TASKS_AHEAD.search(page.text, *heading)}
+    sentence: Sentence | None = None
     for draft in drafts:
-        told = _told(page, draft) if _cues(page, draft.sentence.span) else []
+        if draft.sentence is not sentence:
+            sentence = draft.sentence
+            cues = page.names_and_cues["status"].within(*sentence.span)
+        told = _told(page, draft) if cues else []
         if told and not is_old_level(page, draft) and not _EARLIER.search(page.text, *draft.left):
             draft.status, draft.found["status"] = told[0]
-        elif draft.status == "reported" and page.heading_at(draft.sentence.span.start) in plans:
+        elif plans and draft.status == "reported" and page.heading_at(draft.sentence.span.start) in plans:
             draft.status = "planned"
     for draft, following in pairwise(drafts):
         if draft.quantity.row == "done":
@@ -75,4 +80,4 @@ def _governs(page: Page, draft: Draft, cue: Span) -> bool:
 
 
 def _cues(page: Page, span: Span) -> list[tuple[str, Span]]:
-    return [(hit.notation, hit.span) for hit in sorted(page.names_and_cues("status").within(*span))]
+    return [(hit.notations[0], hit.span) for hit in sorted(page.names_and_cues["status"].within(*span))]

@@ -21,6 +21,7 @@ _TARGET_NEAR = 40
 _LONGEST_BRACKET = 300
 _REMEMBERED = 16  # times of the passage before a figure that may still hold
 _AHEAD = 4
+_APART = re.compile(r"[;,]|\bplan\b")
 _DEADLINE = re.compile(r"before\b|no\s+later\s+than\b", re.IGNORECASE)
 _BRACKET_AFTER_BASELINE = re.compile(r"\s*\(\s*(?:from\s+)?(?:VN[DĐ]\s*)?$")
 
@@ -57,12 +58,13 @@ class _Around:
     """
 
     def __init__(self, draft: Draft, spoken: Sequence[Time], foreign: Set[Span], of_levels: Set[Span]) -> None:
-        number = draft.quantity.whole
-        index = bisect_left(spoken, number.start, key=lambda time: time.span.start)
-        before = [t for t in reversed(spoken[max(0, index - _REMEMBERED) : index]) if t.span.end <= number.start]
-        self.before = [t for t in before if t.span not in foreign]
-        self.behind = [t for t in spoken[index : index + _AHEAD] if t.span not in foreign]
-        self.carried = [t for t in self.before if t.span not in of_levels]
+        start = draft.quantity.whole.start
+        index = bisect_left(spoken, ((start,),))  # such a tuple comes right before all that begin with it
+        before = [t for t in spoken[max(0, index - _REMEMBERED) : index][::-1] if t.span.end <= start]
+        self.before = [t for t in before if t.span not in foreign] if foreign else before
+        behind = spoken[index : index + _AHEAD]
+        self.behind = [t for t in behind if t.span not in foreign] if foreign else behind
+        self.carried = [t for t in self.before if t.span not in of_levels] if of_levels else self.before
 
 
 def _passages(page: Page) -> dict[int, int]:
@@ -103,7 +105,7 @@ def _own(page: Page, draft: Draft, around: _Around) -> Time | None:
     for time in around.behind:
         near = end <= time.start <= end + _BEHIND and time.span.end <= draft.right.end + 1
         between = page.text[end : time.start] if near else ""
-        if near and time.role in ("during", "until", "from") and not re.search(r"[;,]|\bplan\b", between):
+        if near and time.role in ("during", "until", "from") and not _APART.search(between):
             return time
     return None
 

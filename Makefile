@@ -54,9 +54,13 @@ bench-start: $(VENV)/.dev ## the help and the saved queries: wall time against t
 bench-query: $(VENV)/.dev ## the saved queries as rows and as answers: time against the bare engine, by turns
 	$(BIN)/python -m tests.benchmarks.query
 
+bench: bench-extract bench-start bench-query ## every benchmark
+
 FUZZ_SECONDS ?= 3600
 fuzz: $(VENV)/.dev $(VENV)-fuzz/.ready ## any bytes, guided by coverage: $(FUZZ_SECONDS) seconds that must not find a traceback or a hang
 	PYTHONPATH=src $(VENV)-fuzz/bin/python -m tests.fuzzing.extract $(FUZZ_SECONDS)
+
+long: bench fuzz ## what takes an hour and more
 
 docs: $(VENV)/.dev ## write the reference and the shown outputs anew
 	$(BIN)/python -m tests.docs.refresh

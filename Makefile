@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DOCUMENT ?= 35/2024/NQ-HDND
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check score bench-extract bench-start bench-query fuzz docs lock clean
+.PHONY: help run test check score bench bench-extract bench-start bench-query fuzz long docs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 16

@@ -51,6 +51,8 @@ PREFIXES = {
 
 _FOLDED = str.maketrans({"Đ": "D", "đ": "d", "’": "'", "‘": "'", "“": '"', "”": '"'})
 
+_NOT_IN_SLUG = re.compile("[^a-z0-9]+")
+
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
@@ -69,4 +71,4 @@ def search_key(number: str) -> str:
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """The ASCII form in which a name stands in an IRI: 35/2024/NQ-HĐND is 35-2024-nq-hdnd."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+    return _NOT_IN_SLUG.sub("-", fold(text)).strip("-")

@@ -181,20 +181,20 @@ def _dated(page: Page, mention: Mention) -> Mention:
 
 def _issued_by(page: Page, mentions: Sequence[Mention]) -> list[Mention]:
     """Each mention with its issuer: named after it, after the last of its list, before its verb, or by its letters."""
-    found: list[Mention] = []
+    found: list[Mention] = []  # backwards
     for mention in reversed(mentions):
         possible = possible_issuers(mention.number)
         stated = _issuer_after(page, mention)
-        if stated is None and found and _JOINED.fullmatch(page.text, mention.claimed, found[0].span.start):
-            stated = found[0].issuer if parts(mention.number)[-1:] == parts(found[0].number)[-1:] else None
+        if stated is None and found and _JOINED.fullmatch(page.text, mention.claimed, found[-1].span.start):
+            stated = found[-1].issuer if parts(mention.number)[-1:] == parts(found[-1].number)[-1:] else None
         before, day = _issuing(page, mention) if stated is None else (None, None)
         if before is not None and (before in possible or (not possible and not parts(mention.number))):
             stated = before
             mention = mention._replace(issued=mention.issued or day)  # noqa: PLW2901 - the same mention, completed
         elif before is None and day and not mention.issued:
             mention = mention._replace(issued=day)  # noqa: PLW2901
-        found.insert(0, mention._replace(issuer=stated or next(iter(possible), None)))
-    return found
+        found.append(mention._replace(issuer=stated or next(iter(possible), None)))
+    return found[::-1]
 
 
 def _issuer_after(page: Page, mention: Mention) -> str | None:

@@ -113,7 +113,8 @@ def _cites(citations: Sequence[Citation], label: Span) -> bool:
 def _together(page: Page, citations: Sequence[Citation], i: int) -> list[Citation]:
     """The documents of one list that set out the same: "Resolution No. 42 of …, Resolution No. 68/NQ-CP … on …"."""
     together = [citations[i]]
-    for previous in reversed(citations[:i]):
+    for j in range(i - 1, -1, -1):
+        previous = citations[j]
         between = page.text[previous.span.end : together[0].span.start]
         acting = page.hits["relation cue"].within(previous.span.end, together[0].span.start)
         if acting or previous.type != citations[i].type or not _LISTED.fullmatch(between):

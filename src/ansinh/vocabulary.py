@@ -51,6 +51,7 @@ def vocabulary() -> Mapping[str, Mapping[str, Concept]]:
     return {scheme: found for file in files for scheme, found in _schemes(file).items()}
 
 
+@cache
 def concepts(scheme: str) -> Mapping[str, Concept]:
     """The concepts of one scheme by notation; KnowledgeError when there is no such scheme.
 

@@ -1,4 +1,4 @@
-"""Twenty-five hostile inputs, read and audited: ten times the text takes at most thirteen times the CPU time."""
+"""Twenty-five hostile inputs, read and audited: ten times the text takes at most twelve times the CPU time."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from ansinh.auditing.auditing import audit
 from ansinh.relating import extract_text
 
 SMALL, LARGE = 100_000, 1_000_000
-MOST = 13  # a tenth and more goes on memory: that of a large text is new to the process, and fits no cache
-TRIES = 3  # a noisy machine gets another chance
+MOST = 12  # a tenth and more goes on memory: that of a large text is new to the process, and fits no cache
+TRIES = 5  # a noisy machine gets another chance
 
 CITED = "Resolution No. {i}/2024/NQ-HDND of the Provincial People's Council amends Resolution No. {i}/2020/NQ-HDND. "
 # name -> the i-th piece of the text

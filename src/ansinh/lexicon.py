@@ -29,6 +29,7 @@ _WORD = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?|[,;:.()])")
 # schemes that speak of the audit, not of what articles tell
 _NOT_OF_ARTICLES = {"finding", "verdict"}
 _MOST_WORDS = 65536
+_PART = 4096  # words that are looked through at once
 _FIRST_CHARACTER = 0x100  # of those that stand for words
 _BLANKS = 20  # between a label and what it stands beside
 
@@ -218,6 +219,7 @@ class Lexicon:
             [(number[role], tuple(filter(None, told))) for role, told in roles.items()] for roles in entries.values()
         ]
         self._automaton = AhoCorasick(entries)
+        self._longest = max(map(len, entries), default=1)
 
     def _character(self, stem: str) -> str:
         return self._characters.setdefault(stem, chr(_FIRST_CHARACTER + len(self._characters)))
@@ -226,22 +228,27 @@ class Lexicon:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
         begins, ends = text.starts, text.ends
         written = "".join(map(self._characters.get, text.stems, repeat(" ")))
-        matches = self._automaton.find_matches_as_indexes(written, overlapping=True)
-        matches.reverse()  # they come by their ends: of those with one start the longest is to be first
-        matches.sort(key=itemgetter(1))
         hits: list[list[Hit]] = [[] for _ in self._roles]
         starts: list[list[int]] = [[] for _ in self._roles]
         covered = [-1] * len(self._roles)  # the last word of the last hit
         new = tuple.__new__  # the same as Hit(…) without a call of Python each
-        for phrase, first, behind in matches:
-            last = behind - 1
-            begin, end = begins[first], ends[last]
-            for role, notations in self._entries[phrase]:
-                if covered[role] < first:
-                    covered[role] = last
-                    if notations:
-                        hits[role].append(new(Hit, (begin, end, notations, first, last)))
-                        starts[role].append(begin)
+        # a part of the text at a time: all matches of a large one together would be most of what reading keeps
+        for at in range(0, len(written), _PART):
+            part = written[at : at + _PART + self._longest - 1]
+            matches = self._automaton.find_matches_as_indexes(part, overlapping=True)
+            matches.reverse()  # they come by their ends: of those with one start the longest is to be first
+            matches.sort(key=itemgetter(1))
+            for phrase, start, behind in matches:
+                if start >= _PART:
+                    break  # the next part has it
+                first, last = at + start, at + behind - 1
+                begin, end = begins[first], ends[last]
+                for role, notations in self._entries[phrase]:
+                    if covered[role] < first:
+                        covered[role] = last
+                        if notations:
+                            hits[role].append(new(Hit, (begin, end, notations, first, last)))
+                            starts[role].append(begin)
         return HitsByRole({role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]})
 
 

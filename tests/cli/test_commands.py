@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -274,6 +274,15 @@ def test_a_closed_pipe_ends_quietly(store: Path) -> None:
         assert process.wait(timeout=30) in (0, 141)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let children be interrupted: a shell that starts the tests in the background has them ignore it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_build_ends_quietly_and_leaves_the_store(tmp_path: Path) -> None:
     store = tmp_path / "store"
     run("build", write(tmp_path, "first.txt"), store=store)

@@ -10,7 +10,7 @@ from typing import IO
 import pyoxigraph as ox
 
 from ansinh.checking.shacl import Result, validate_graph
-from ansinh.errors import QueryError
+from ansinh.errors import QueryError, StoreError
 from ansinh.fetching.originals import FetchOptions, Originals
 from ansinh.graph.build import BuildOptions
 from ansinh.graph.build import build as build_store
@@ -180,7 +180,10 @@ def export(form: ExportFormat, output: str | Path | IO[bytes], store: str | Path
 
 
 def _opened(store: str | Path | ox.Store) -> ox.Store:
-    return store if isinstance(store, ox.Store) else open_store(store)
+    engine = open_engine(store)
+    if not isinstance(engine, ox.Store):
+        raise StoreError(f"{store} is a server, which query, validate and why_empty can ask; name a folder")
+    return engine
 
 
 def _repeated(triple: ox.Triple) -> Result:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 import ansinh
-from ansinh.errors import QueryError
+from ansinh.errors import QueryError, StoreError
 from ansinh.querying.endpoint import PASSWORD, TOKEN, USER, endpoint
 from ansinh.querying.engine import open_engine
 from ansinh.querying.running import rows, run
@@ -82,6 +82,8 @@ def test_a_command_that_needs_a_folder_says_so() -> None:
     done = command("search", "poor", "--store", "http://127.0.0.1:1/sparql")
     assert done.returncode == 2
     assert "name a folder" in done.stderr
+    with pytest.raises(StoreError, match="name a folder"):
+        ansinh.search("poor", store="http://127.0.0.1:1/sparql")
 
 
 def test_an_answer_that_the_server_cuts_is_none(virtuoso_address: str) -> None:

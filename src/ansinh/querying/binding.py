@@ -13,12 +13,11 @@ import pyoxigraph as ox
 from ansinh.errors import QueryError
 from ansinh.graph.terms import Term, day, decimal, integer, node, text
 from ansinh.namespaces import fold, search_key
-from ansinh.querying.known import SCHEMES, english_name, nearest, search_text
+from ansinh.querying.known import SCHEMES, SHOWN, english_name, nearest, search_text
 from ansinh.querying.saved import MARKER, Parameter, SavedQuery
 
 _MOST_DIGITS = 30
 _LONGEST = 2000  # characters of a value; the longest are IRIs
-_SHOWN = 60  # characters of a value in a message
 _NOTATION = re.compile(r"[A-Za-z0-9]+(?:[-/][A-Za-z0-9]+)*")
 
 
@@ -56,13 +55,13 @@ def term(parameter: Parameter, value: str) -> Term:
         )
     if parameter.values and value.strip() not in parameter.values:
         near = " or ".join(nearest(value, {fold(known): known for known in parameter.values}))
-        raise QueryError(f"there is no {parameter.name} {value[:_SHOWN]!r}; nearest: {near}")
+        raise QueryError(f"there is no {parameter.name} {value[:SHOWN]!r}; nearest: {near}")
     try:
         return _READ[parameter.type](value)
     except ValueError:
         raise QueryError(
             f"the parameter {parameter.name!r} must be {_WANTED[parameter.type]},"
-            f" as {parameter.example!r}; got {value[:_SHOWN]!r}"
+            f" as {parameter.example!r}; got {value[:SHOWN]!r}"
         ) from None
 
 

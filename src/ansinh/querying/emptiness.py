@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from ansinh.namespaces import fold, search_key
 from ansinh.querying.binding import bound
 from ansinh.querying.engine import Engine
-from ansinh.querying.known import SCHEMES, english_name, named, nearest
+from ansinh.querying.known import SCHEMES, SHOWN, english_name, named, nearest
 from ansinh.querying.picking import can_be_picked, picked, row_count
 from ansinh.querying.running import rows, run
 from ansinh.querying.saved import Parameter, saved_query
@@ -23,7 +23,6 @@ _TOLD: Mapping[str, str] = {
     "article": "?thing a ans:Article ; ans:file|schema:url|schema:headline ?name",
 }
 
-_SHOWN = 60  # characters of a value
 _ANY = "ASK { ?article a ans:Article }"
 _IN_A_GRAPH = "ASK { GRAPH ?any { ?article a ans:Article } }"
 
@@ -45,7 +44,7 @@ def why_empty(engine: Engine, name: str, values: Mapping[str, str]) -> list[str]
         return lines
     silent = {p.name for p in given if not _is_told_of(engine, p, values[p.name])}
     for parameter in given:
-        shown = f"{parameter.name}={values[parameter.name][:_SHOWN]!r}"
+        shown = f"{parameter.name}={values[parameter.name][:SHOWN]!r}"
         others = {other: value for other, value in values.items() if other != parameter.name}
         left = 0 if parameter.required else row_count(engine, bound(query, others))
         without = f"without it there would be {left} row{'s' if left != 1 else ''}" if left else ""
@@ -72,7 +71,7 @@ def nothing_there(engine: Engine) -> str | None:
 def _nothing(given: list[Parameter], values: Mapping[str, str]) -> str:
     if not given:
         return "the store tells nothing of what this query asks"
-    told = " and ".join(f"{parameter.name}={values[parameter.name][:_SHOWN]!r}" for parameter in given)
+    told = " and ".join(f"{parameter.name}={values[parameter.name][:SHOWN]!r}" for parameter in given)
     if len(given) == 1:
         return f"{told} is known, but the store tells nothing of it that this query asks"
     return f"no row has {told}, and leaving out any one of them gives none either"
@@ -90,7 +89,7 @@ def _unknown(engine: Engine, parameter: Parameter, value: str) -> Iterator[str]:
         is_known = any(asked in name for name in names)
     if not is_known:
         near = f"nearest: {' or '.join(nearest(value, names))}" if names else "it has none at all"
-        yield f"{parameter.name}={value[:_SHOWN]!r}: the store knows no {_spoken(parameter.type)} of this name; {near}"
+        yield f"{parameter.name}={value[:SHOWN]!r}: the store knows no {_spoken(parameter.type)} of this name; {near}"
 
 
 def _names(engine: Engine, kind: str) -> Iterator[tuple[str, str]]:

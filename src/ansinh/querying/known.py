@@ -24,7 +24,7 @@ SCHEMES: Mapping[str, str] = {
     "verdict": "verdict",
     "rule": "rule",
 }
-_LONGEST = 60  # characters of a value that are shown
+SHOWN = 60  # characters of a value in a message
 _NEAREST = 3
 
 
@@ -36,7 +36,7 @@ def named(kind: str, told: str) -> list[Concept]:
     found = _by_name(SCHEMES[kind]).get(_key(told), ())
     if not found:
         near = " or ".join(nearest(told, _shown_by_name(SCHEMES[kind])))
-        raise QueryError(f"there is no {kind} {told[:_LONGEST]!r}; nearest: {near}")
+        raise QueryError(f"there is no {kind} {told[:SHOWN]!r}; nearest: {near}")
     if len(found) > 1 and not _of_one_name(found, told):
         candidates = " or ".join(_shown(concept) for concept in found)
         raise QueryError(f"the {kind} {told!r} may be {candidates}; tell it by its identifier")

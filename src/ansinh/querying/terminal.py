@@ -87,7 +87,7 @@ def _widths(
 ) -> list[int]:
     """The width of every column: the widest texts give way until the table fits, quotations last, numbers never."""
     widths = [
-        max([*(len(word) for word in heading.split()), *(len(row[i]) for row in cells)])
+        max([*(len(word) for word in heading.split()), *(min(len(row[i]), available) for row in cells)])
         for i, heading in enumerate(headings)
     ]
     texts = {

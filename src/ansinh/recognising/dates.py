@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from ansinh.lexicon import Words
@@ -143,18 +144,8 @@ class Atom(NamedTuple):
 
 def atoms(text: str, start: int, end: int) -> Iterator[Atom]:
     """Every date and stretch of time between two offsets."""
-    match = None if start else _FIRST.match(text, 0, end)
-    while True:
-        if match:
-            start = match.end()
-            atom = _atom(text, match, end)
-            if atom is not None:
-                yield atom
-        begin = _BEGIN.search(text, max(0, start - 1), end)
-        if begin is None:
-            return
-        start = begin.end() + 1
-        match = _ANY.match(text, begin.end(), end)
+    begins = (begin.end() for begin in _BEGIN.finditer(text, max(0, start - 1), end))
+    return atoms_at(text, begins if start else chain((0,), begins), end)
 
 
 def atoms_at(text: str, places: Iterable[int], end: int) -> Iterator[Atom]:

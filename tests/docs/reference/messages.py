@@ -32,6 +32,7 @@ _KINDS = {
 ADVICE: Mapping[str, str] = {
     # servers
     "keep user and password out of": "Addresses are kept in logs; see [passwords](../servers.md#passwords).",
+    "is a server, which": "Only these ask servers; build or copy a store on this machine for the others.",
     "is not the address of a server": "Write it as `http://localhost:7878/query`, without spaces.",
     "the server's answer cannot be read": "Look at the address and in the server's log; a proxy may have cut it.",
     "characters; no value has over": "Give one name, number or IRI for a parameter, not a text.",

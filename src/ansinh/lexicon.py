@@ -10,20 +10,23 @@ import re
 import sys
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, repeat
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple, overload
 
 from ahocorasick_rs import AhoCorasick
 
+from ansinh.date_words import DATE_WORDS
 from ansinh.model import Span
 from ansinh.namespaces import fold
+from ansinh.number_words import NUMBER_WORDS
 from ansinh.vocabulary import vocabulary
 
-_WORD = re.compile(r"([^\W_]+(?:['’][^\W\d_]+)?|[,;:.()])")
+_LATIN = "0-9A-Za-zªµºÀ-ÖØ-öø-ɏḀ-ỿ"  # sooner looked up than what Unicode says of every letter
+_WORD = re.compile("|".join((rf"([{_LATIN}]+(?:['’][^\W\d_]+)?", r"[,;:.()]", r"[^\W_]+(?:['’][^\W\d_]+)?)")))
 
 
 # schemes that speak of the audit, not of what articles tell
@@ -31,17 +34,17 @@ _NOT_OF_ARTICLES = {"finding", "verdict"}
 _MOST_WORDS = 65536
 _PART = 4096  # words that are looked through at once
 _FIRST_CHARACTER = 0x100  # of those that stand for words
+# what the words are written as that have no character of their own, and are no blank
+_NUMBER, _APOSTROPHE = "0", "'"
 _BLANKS = 20  # between a label and what it stands beside
 
 
 class Hit(NamedTuple):
-    """A label or cue found in a text: where, which concepts it may name, and which words of the text it covers."""
+    """A label or cue found in a text: where, and which concepts it may name."""
 
     start: int
     end: int
     notations: tuple[str, ...]
-    first: int
-    last: int
 
     @property
     def span(self) -> Span:
@@ -56,15 +59,28 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text with their stems, starts and ends; punctuation counts as words of its own."""
+    """The words of a text as they are printed, with their starts and ends; punctuation counts as words of its own."""
 
-    stems: Sequence[str]
+    printed: Sequence[str]
     starts: Sequence[int]
     ends: Sequence[int]
+
+    @property
+    def stems(self) -> Sequence[str]:
+        """The stems of all words."""
+        return [*map(_STEMS.__getitem__, self.printed)]
+
+    def stem(self, index: int) -> str:
+        """The stem of one word."""
+        return _STEMS[self.printed[index]]
 
     def at(self, offset: int) -> int:
         """The index of the first word that starts at or after an offset."""
         return bisect_left(self.starts, offset)
+
+    def between(self, start: int, end: int) -> Sequence[str]:
+        """The stems of the words that start between two offsets."""
+        return [*map(_STEMS.__getitem__, self.printed[self.at(start) : self.at(end)])]
 
     def span(self, index: int) -> Span:
         """Where a word stands."""
@@ -77,7 +93,7 @@ class _Stems(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        stem = self[word] = sys.intern(_stem(word))  # the same object in every text: sooner found
+        stem = self[word] = _stem(word)
         return stem
 
 
@@ -101,17 +117,16 @@ def words(text: str) -> Words:
     """The words of a text, in order."""
     parts = _WORD.split(text)  # by turns what stands between words and a word; matches with their places are dearer
     places = list(accumulate(map(len, parts)))
-    return Words(list(map(_STEMS.__getitem__, parts[1::2])), places[:-1:2], places[1::2])
+    return Words(parts[1::2], places[:-1:2], places[1::2])
 
 
 class Hits(Sequence[Hit]):
     """Hits of one role, in text order."""
 
-    def __init__(self, hits: Sequence[Hit] = (), starts: Iterable[int] | None = None) -> None:
-        """Take hits that are sorted and do not overlap, and where they start if that is known."""
+    def __init__(self, hits: Sequence[Hit] = ()) -> None:
+        """Take hits that are sorted and do not overlap."""
         self._hits = hits
-        # the last stands behind every text
-        self._starts = [*([hit.start for hit in hits] if starts is None else starts), sys.maxsize]
+        self._starts = [*map(itemgetter(0), hits), sys.maxsize]  # the last stands behind every text
 
     @overload
     def __getitem__(self, index: int) -> Hit: ...
@@ -141,7 +156,7 @@ class Hits(Sequence[Hit]):
         index = bisect_left(self._starts, start)
         return self._hits[index] if self._starts[index] < end and self._hits[index].end <= limit else None
 
-    def overlapping(self, span: Span) -> bool:
+    def overlapping(self, span: Span | Hit) -> bool:
         """Whether a hit shares a character with a span."""
         index = bisect_left(self._starts, span.end) - 1
         return index >= 0 and self._hits[index].end > span.start
@@ -198,15 +213,32 @@ class NamesAndCues(dict[str, Overlapping]):
         return self[scheme]
 
 
+class _Characters(dict[str, str]):
+    """The characters that the words met so far are written as, all forgotten when they are very many."""
+
+    def __init__(self, of_stems: Mapping[str, str]) -> None:
+        super().__init__()
+        self._of_stems = of_stems
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        stem = _STEMS[word]
+        other = _NUMBER if stem[0].isdecimal() else _APOSTROPHE if "'" in stem else " "
+        character = self[word] = self._of_stems.get(stem, other)
+        return character
+
+
 class Lexicon:
     """A set of phrases, each with a role and a notation; all are looked for at once (Aho and Corasick 1975).
 
-    Each word of the phrases is one character to the automaton, and every other word a blank.
+    To the automaton a text is written with one character for each word: a word of the phrases has its own.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str, str]]) -> None:
-        """Take (phrase, role, notation) triples."""
-        self._characters: dict[str, str] = {}
+    def __init__(self, phrases: Iterable[tuple[str, str, str]], others: Iterable[str] = ()) -> None:
+        """Take (phrase, role, notation) triples, and stems of other words that shall have a character of their own."""
+        self._of_stems: dict[str, str] = {}
+        self._of_words = _Characters(self._of_stems)
         entries: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for phrase, role, notation in phrases:
             key = "".join(self._character(stem) for stem in words(phrase).stems)
@@ -218,18 +250,40 @@ class Lexicon:
         self._entries = [
             [(number[role], tuple(filter(None, told))) for role, told in roles.items()] for roles in entries.values()
         ]
+        for stem in sorted(others):
+            self._character(stem)
         self._automaton = AhoCorasick(entries)
         self._longest = max(map(len, entries), default=1)
 
     def _character(self, stem: str) -> str:
-        return self._characters.setdefault(stem, chr(_FIRST_CHARACTER + len(self._characters)))
+        return self._of_stems.setdefault(stem, chr(_FIRST_CHARACTER + len(self._of_stems)))
+
+    def characters(self, stems: Iterable[str]) -> str:
+        """What words with these stems are written as; KeyError of one that has no character of its own."""
+        return "".join(map(self._of_stems.__getitem__, sorted(stems)))
+
+    @property
+    def numbers(self) -> str:
+        """The characters that words with a digit in front are written as."""
+        return _NUMBER + self.characters(stem for stem in self._of_stems if stem[0].isdecimal())
+
+    @property
+    def with_apostrophe(self) -> str:
+        """The characters that words with an apostrophe are written as, possessives aside."""
+        return _APOSTROPHE + self.characters(stem for stem in self._of_stems if "'" in stem)
+
+    def write(self, text: Words) -> str:
+        """A text with one character for each word: its own, or that of a number, of an apostrophe, or a blank."""
+        return "".join(map(self._of_words.__getitem__, text.printed))
 
     def find(self, text: Words) -> HitsByRole:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
+        return self.find_in(self.write(text), text)
+
+    def find_in(self, written: str, text: Words) -> HitsByRole:
+        """The same, of a text of which is known how it is written."""
         begins, ends = text.starts, text.ends
-        written = "".join(map(self._characters.get, text.stems, repeat(" ")))
-        hits: list[list[Hit]] = [[] for _ in self._roles]
-        starts: list[list[int]] = [[] for _ in self._roles]
+        entries, hits = self._entries, [list[Hit]() for _ in self._roles]
         covered = [-1] * len(self._roles)  # the last word of the last hit
         new = tuple.__new__  # the same as Hit(…) without a call of Python each
         # a part of the text at a time: all matches of a large one together would be most of what reading keeps
@@ -242,20 +296,18 @@ class Lexicon:
                 if start >= _PART:
                     break  # the next part has it
                 first, last = at + start, at + behind - 1
-                begin, end = begins[first], ends[last]
-                for role, notations in self._entries[phrase]:
+                for role, notations in entries[phrase]:
                     if covered[role] < first:
                         covered[role] = last
                         if notations:
-                            hits[role].append(new(Hit, (begin, end, notations, first, last)))
-                            starts[role].append(begin)
-        return HitsByRole({role: Hits(hits[i], starts[i]) for i, role in enumerate(self._roles) if hits[i]})
+                            hits[role].append(new(Hit, (begins[first], ends[last], notations)))
+        return HitsByRole({role: Hits(hits[i]) for i, role in enumerate(self._roles) if hits[i]})
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of all schemes: role "group" has the labels of the groups, "group cue" their cues, and so on."""
-    return Lexicon(_phrases())
+    return Lexicon(_phrases(), NUMBER_WORDS | DATE_WORDS)
 
 
 def _phrases() -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,6 @@ text. The identifiers (units, kinds, measures, fields, groups, types, issuers) a
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,8 +59,7 @@ class Article:
     text_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One reported quantity. `found` has, per attribute in the order of their names, the words that gave it."""
 
     span: Span
@@ -84,7 +82,7 @@ class Figure:
     outcome: str
     part_of: str | None
     rule: str
-    found: Mapping[str, Span] = dataclasses.field(default_factory=dict)
+    found: Mapping[str, Span]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,8 +80,9 @@ def figure(printed: str, value: str, unit: str, outcome: str, **more: object) ->
         outcome=outcome,
         part_of=None,
         rule="by-hand",
+        found={},
     )
-    return replace(known, **more)  # type: ignore[arg-type]
+    return known._replace(**more)  # type: ignore[arg-type]
 
 
 def citation(quote: str, number: str, iri: str, **more: object) -> Citation:

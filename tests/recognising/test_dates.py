@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansinh.lexicon import words
-from ansinh.model import Period, Span
+from ansinh.lexicon import lexicon, words
+from ansinh.model import Period
 from ansinh.recognising.dates import atoms, atoms_at, places_of_dates
 
 
@@ -18,8 +18,9 @@ def _period(text: str, year: int | None = 2024, today: date | None = None) -> li
     found = list(atoms(text, 0, len(text)))
     for before in ("", "In ", "(the ", "of the year's ", "'", "x'"):
         whole = before + text
-        numbers = [Span(*run.span()) for run in re.finditer(r"\d+", whole)]
-        by_words = list(atoms_at(whole, places_of_dates(words(whole), numbers), len(whole)))
+        numbers = [run.span() for run in re.finditer(r"\d+", whole)]
+        split = words(whole)
+        by_words = list(atoms_at(whole, places_of_dates(split, lexicon().write(split), numbers), len(whole)))
         assert by_words == list(atoms(whole, 0, len(whole)))
     return [atom.interval(year, today) for atom in found]
 

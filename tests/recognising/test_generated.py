@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ansinh.model import Extraction, Period
-from ansinh.recognising.dates import MONTHS
+from ansinh.date_words import MONTHS
 from ansinh.relating import extract_text
 
 HEAD = "Long An province cares for its people\n\n"

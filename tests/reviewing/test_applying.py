@@ -66,7 +66,7 @@ def test_an_amended_figure_has_what_was_decided_and_what_is_printed_stays() -> N
 
 def test_a_rejected_figure_leaves_its_outcome_and_its_parts_lose_it() -> None:
     whole = figure(READ, "35")
-    parts = [replace(f, part_of=whole.outcome) if f.quote == "410" else f for f in READ.figures]
+    parts = [f._replace(part_of=whole.outcome) if f.quote == "410" else f for f in READ.figures]
     parted = replace(READ, figures=tuple(parts))
     decided, _ = outcome(parted, decision(READ, "35", "reject"))
     assert printed(decided) == ["1,200", "410"]
@@ -76,7 +76,7 @@ def test_a_rejected_figure_leaves_its_outcome_and_its_parts_lose_it() -> None:
 
 def test_what_a_person_accepted_a_changed_rule_does_not_change() -> None:
     accepted = decision(READ, "35")
-    other = replace(figure(READ, "35"), measure="jobs", field=None, rule="another")
+    other = figure(READ, "35")._replace(measure="jobs", field=None, rule="another")
     changed = replace(READ, figures=tuple(other if f.quote == "35" else f for f in READ.figures))
     decided, told = outcome(changed, accepted)
     assert figure(decided, "35").measure == figure(READ, "35").measure

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ansinh.auditing.account import COUNTED, MONEY, Account
@@ -86,7 +85,7 @@ def _thousandfold(whole: Figure, row: Sequence[Figure]) -> Finding | None:
     """The finding on a part that is a thousand times too much or too little for its total: million for billion."""
     for part in row if whole.unit in MONEY else ():
         for times in (_THOUSAND, 1 / _THOUSAND):
-            meant = replace(part, value=part.value * times, quote=shown(part.value * times, part.unit))
+            meant = part._replace(value=part.value * times, quote=shown(part.value * times, part.unit))
             added = _sum([meant if f is part else f for f in row])
             if added.range.meets(stated(whole)):
                 asked = f"{added.written} = {told(whole)}"

@@ -68,4 +68,5 @@ def _bare(place: Span, printed: str, rule: str) -> Figure:
         outcome="0",
         part_of=None,
         rule=rule,
+        found={},
     )

@@ -65,14 +65,17 @@ class _Shown:
         self._span, self._split, self._found = span, split, found
 
     @property
-    def first(self) -> int:
-        """The index of its first word."""
-        return self._split.at(self._span.start)
-
-    @property
     def stems(self) -> Sequence[str]:
         """The stems of its words."""
-        return self._split.stems[self.first : self._split.at(self._span.end)]
+        return self._split.between(*self._span)
+
+    def stems_of(self, hit: Hit) -> Sequence[str]:
+        """The stems of the words of a label."""
+        return self._split.between(hit.start, hit.end)
+
+    def begins_with(self, hit: Hit) -> bool:
+        """Whether a label is its first words."""
+        return not self._split.between(self._span.start, hit.start)
 
     def hits(self, role: str) -> Sequence[Hit]:
         """The labels of a role in the line."""
@@ -102,9 +105,9 @@ def _kind(line: _Shown) -> tuple[LineKind, str]:
 
 def _is_furniture(line: _Shown, cues: Sequence[Hit]) -> bool:
     count = _count(line)
-    behind = cues[0].last + 1 - line.first if cues[0].first == line.first else 0
-    labelled = behind > 0 and line.stems[behind : behind + 1] == [":"]
-    return count <= _BYLINE or _mostly(cues, count) or line.text.count(" | ") > 1 or labelled
+    labelled = line.begins_with(cues[0]) and line.stems[len(line.stems_of(cues[0])) :][:1] == [":"]
+    covered = sum(len(line.stems_of(cue)) for cue in cues)
+    return count <= _BYLINE or covered * 3 >= count or line.text.count(" | ") > 1 or labelled
 
 
 def _count(line: _Shown) -> int:
@@ -115,11 +118,7 @@ def _count(line: _Shown) -> int:
 def _continues(line: _Shown) -> bool:
     """Whether a paragraph goes on with the one before: "Advise the Council to …", "At that time, …"."""
     hits = line.hits("continuation")
-    return bool(hits) and hits[0].first == line.first
-
-
-def _mostly(cues: Sequence[Hit], count: int) -> bool:
-    return sum(hit.last - hit.first + 1 for hit in cues) * 3 >= count
+    return bool(hits) and line.begins_with(hits[0])
 
 
 def _is_paragraph(line: _Shown) -> bool:
@@ -129,4 +128,4 @@ def _is_paragraph(line: _Shown) -> bool:
 
 def _opens_teasers(line: _Shown) -> bool:
     hits = line.hits("furniture cue")
-    return bool(hits) and len(line.stems) <= hits[0].last - hits[0].first + 3
+    return bool(hits) and len(line.stems) <= len(line.stems_of(hits[0])) + 2

@@ -20,8 +20,9 @@ _INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)
 class Page:
     """What the recognisers work on; before `start` stands front matter.
 
-    `lower` is the text in small letters, `numbers` are its runs of digits, `headings` what each line stands under; the
-    starts of lines and sentences serve to find the one that holds an offset.
+    `lower` is the text in small letters, `written` has one character for each word (Lexicon.write), `numbers` are the
+    runs of digits, `headings` what each line stands under; the starts of lines and sentences serve to find the one that
+    holds an offset.
     """
 
     file: str
@@ -30,7 +31,8 @@ class Page:
     lines: Sequence[Line]
     sentences: tuple[Sentence, ...]
     words: Words
-    numbers: Sequence[Span]
+    written: str
+    numbers: Sequence[tuple[int, int]]
     hits: HitsByRole
     names_and_cues: NamesAndCues
     headings: Sequence[Span | None]
@@ -60,7 +62,8 @@ class Page:
 def read(file: str, text: str, start: int = 0) -> Page:
     """Cut a text into words, lines and sentences, and look up the vocabularies in it; `start` ends the front matter."""
     split = words(text)
-    found = lexicon().find(split)
+    written = lexicon().write(split)
+    found = lexicon().find_in(written, split)
     laid_out = lines(text, split, found, start)
     told = sentences(text, laid_out)
     return Page(
@@ -70,7 +73,8 @@ def read(file: str, text: str, start: int = 0) -> Page:
         lines=laid_out,
         sentences=told,
         words=split,
-        numbers=[Span(*run.span()) for run in _DIGITS.finditer(text)],
+        written=written,
+        numbers=[run.span() for run in _DIGITS.finditer(text)],
         hits=found,
         names_and_cues=NamesAndCues(found),
         headings=list(_headings(text, laid_out)),

@@ -6,22 +6,18 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from ansinh.lexicon import Words
+from ansinh.date_words import COUNTS, FIRST_WORDS, MONTHS, SECOND_WORDS
+from ansinh.lexicon import Words, lexicon
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
 
-MONTHS = tuple("January February March April May June July August September October November December".split())
 _MONTH_NUMBER = {name[:3]: i for i, name in enumerate(MONTHS, 1)}
-_COUNT = {
-    w: i
-    for i, w in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-}
 _RANK = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_DIGITS = frozenset((1, 2, 4))  # of a day or a month, and of a year
 _SHIFT = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}
 
 _SCHOOL_BEGINS = 8  # the month in which the press turns to the new school year
@@ -29,7 +25,7 @@ _SCHOOL_BEGINS = 8  # the month in which the press turns to the new school year
 _M = "(?P<month>(?-i:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m[3:] else m for m in MONTHS) + r")\b\.?)"
 _D = r"(?P<day>\d{1,2})"
 _Y = r"(?P<year>(?:19|20)\d\d)"
-_N = rf"(?P<count>\d{{1,2}}|{'|'.join(_COUNT)})"
+_N = rf"(?P<count>\d{{1,2}}|{'|'.join(COUNTS)})"
 _END = r"(?![\w%]|[,.]\d|/\w)"
 _OF_YEAR = rf"(?:,?\s*(?:of\s+|in\s+|/\s*)?(?:the\s+year\s+)?(?:{_Y}{_END}|(?:the|this|(?P<shift>last))\s+year\b))?"
 
@@ -91,22 +87,6 @@ _ANY = re.compile(
 _FIRST = re.compile(f"(?={_BEGINS})(?:{_ANY.pattern})", re.IGNORECASE)  # before a text's first character stands none
 # the same at a place of which only the word is known
 _HERE = re.compile(rf"(?<![\w/.,-])(?={_BEGINS})(?i:{_ANY.pattern})")
-# the words that every form begins with, but for those with digits; behind some of them stands one of a few, or digits
-_SECOND_WORDS = {
-    "the": frozenset("whole entire full previous coming following year new current next last".split()),
-    "to": frozenset(("date",)),
-    **dict.fromkeys(("in", "over", "during"), frozenset(("the", "these", "same", "past", *_COUNT))),
-}
-_FIRST_WORDS = frozenset(
-    (
-        *_SECOND_WORDS,
-        *"first second third fourth last quarter q1 q2 q3 q4 school academic this next coming up until so at".split(),
-        *("currently", "now"),
-        *(name.lower() for month in MONTHS for name in (month, month[:3])),
-    )
-)
-
-
 # "HAI PHONG, July 8, 2025 - …" · "Hanoi, July 8 (VNA) – …": where and when it was reported
 _DATELINE = re.compile(r"(?:[A-ZĐ][\w'’.]*+\s*){1,5},\s*")
 _DATELINE_BEHIND = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?[-–—]\s")
@@ -160,17 +140,25 @@ def atoms_at(text: str, places: Iterable[int], end: int) -> Iterator[Atom]:
                 yield atom
 
 
-def places_of_dates(split: Words, numbers: Iterable[Span]) -> Sequence[int]:
-    """Where in a text a date may begin: at every run of digits, and at the words that begin one."""
-    stems, starts = split.stems, split.starts
-    places = [*(start for start, _ in numbers), *starts[-1:]]
-    for i in [i for i, stem in enumerate(stems[:-1]) if stem in _FIRST_WORDS]:
-        second = _SECOND_WORDS.get(stems[i])
-        if second is None or stems[i + 1] in second or stems[i + 1][0].isdecimal():
-            places.append(starts[i])
-    if "'" in " ".join(stems):  # the space between a quotation mark and a date was lost
-        places += [place for i, stem in enumerate(stems) if "'" in stem for place in range(*split.span(i))]
+def places_of_dates(split: Words, written: str, numbers: Iterable[tuple[int, int]]) -> Sequence[int]:
+    """Where in a text a date may begin: at a run of digits that is a day, a month or a year, and at some words."""
+    places = [start for start, end in numbers if end - start in _DIGITS]
+    begins, inside = _words_of_dates()
+    places += [split.starts[word.start()] for word in begins.finditer(written)]
+    for word in inside.finditer(written):
+        places += range(*split.span(word.start()))
     return sorted(places)
+
+
+@cache
+def _words_of_dates() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words of a written text that begin a date, and those that may hold one: a space behind a mark was lost."""
+    characters, numbers = lexicon().characters, lexicon().numbers
+    ways = [f"(?<=[{characters(FIRST_WORDS - SECOND_WORDS.keys())}])"]
+    for first, second in SECOND_WORDS.items():
+        ways.append(f"(?<={characters((first,))})(?=[{characters(second)}{numbers}])")
+    begins = re.compile(f"[{characters(FIRST_WORDS)}](?:{'|'.join(ways)})")
+    return begins, re.compile(f"[{lexicon().with_apostrophe}]")
 
 
 def is_dateline(text: str, before: str, atom: Atom) -> bool:
@@ -205,7 +193,7 @@ def _months(form: str, parts: dict[str, str | None]) -> tuple[int, int] | None:
         return (month, month) if 1 <= month <= 12 else None
     if parts.get("count"):
         count = str(parts["count"]).lower()
-        last = (int(count) if count.isdigit() else _COUNT[count]) * (3 if form == "first quarters" else 1)
+        last = (int(count) if count.isdigit() else COUNTS[count]) * (3 if form == "first quarters" else 1)
         return (1, last) if 1 <= last <= 12 else None
     rank = str(parts.get("rank") or "").lower()
     if form == "half":

@@ -67,16 +67,16 @@ class Ledger:
         """Claim every run of digits that is still unclaimed."""
         for run in self._page.numbers:
             if not self.claimed[run[0]]:
-                self.claim(run, use, reason)
+                self.claim(Span(*run), use, reason)
 
     def claim_furniture(self) -> None:
         """Claim what stands in lines that are not the article's body."""
         numbers = self._page.numbers
         for line in self._page.lines:
             if line.kind != "body":
-                first, last = (bisect_left(numbers, Span(offset, 0)) for offset in line.span)
+                first, last = (bisect_left(numbers, (offset, 0)) for offset in line.span)
                 for run in numbers[first:last]:
-                    self.claim(run, "furniture", line.reason)
+                    self.claim(Span(*run), "furniture", line.reason)
 
     def claim_names(self) -> None:
         """Claim addresses, telephone numbers, ordinals, names, and the numbers of articles, roads and wards."""

@@ -50,8 +50,8 @@ _ROLES: tuple[tuple[Role, str], ...] = (
 _SUMMING_UP = 3  # the last month in which the press sums up the year before
 _BEFORE_LONGEST = 60  # characters before a date in which its preposition stands
 _EDGE = r"\s*(?:the\s+)?(?:(?:end|beginning|start|close|whole)\s+of\s+|late\s+|early\s+|mid-)?(?:the\s+)?$"
-# where words begin that give a role; the number of the group is that of the role
-_BEFORE = re.compile(rf"\b(?=\w)(?={'|'.join(rf'((?:{words}){_EDGE})' for _, words in _ROLES)})")
+# what stands before words that give a role; the number of the group is that of the role
+_BEFORE = re.compile(rf"\W(?={'|'.join(rf'((?:{words}){_EDGE})' for _, words in _ROLES)})")
 _END_OF = re.compile(r"\bend\s+of\s+(?:the\s+)?$")
 _BEGINNING_OF = re.compile(r"\b(?:beginning|start)\s+of\s+(?:the\s+)?$")
 _FROM = re.compile(r"\b(?:from|between|since)\s+(?:the\s+)?(?:(?:end|beginning)\s+of\s+)?$")
@@ -80,11 +80,11 @@ class Time(NamedTuple):
 def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ...]:
     """Every time expression of the body, in text order; years that the text leaves out are those named before it."""
     found: list[Time] = []
-    places = places_of_dates(page.words, page.numbers)
+    places = places_of_dates(page.words, page.written, page.numbers)
     printed: list[tuple[Sentence, Sequence[Atom]]] = []
     for sentence in page.sentences:
         start, end = sentence.span
-        here = places[bisect_left(places, start) : bisect_left(places, end)]
+        here = [p for p in places[bisect_left(places, start) : bisect_left(places, end)] if not claimed[p]]
         read = [a for a in atoms_at(page.text, here, end) if claimed.find(1, *a.span) < 0] if here else ()
         if read:
             printed.append((sentence, read))
@@ -132,7 +132,8 @@ def _in_sentence(
             continue
         of_the_year = "year" in atom.form or page.text.endswith("year", *atom.span)
         time = _time(page, atom, said, usual if of_the_year and not atom.year else year, issued)
-        named = None if atom.until or LEVEL_BEFORE.search(page.text[before.start : before.end]) else atom.year
+        of_level = atom.year and LEVEL_BEFORE.search(page.text[before.start : before.end])
+        named = None if atom.until or of_level else atom.year
         yield time, named
         if named and time.role != "baseline":
             year = named
@@ -177,7 +178,7 @@ def _role(page: Page, atom: Atom, before: str) -> tuple[Role, int]:
         return "aside", atom.span.start
     if _PLAN_BEHIND.match(page.lower, atom.span.end):
         return "target", atom.span.start
-    told = min(_BEFORE.finditer(before), key=lambda match: match.lastindex or 0, default=None)
+    told = min(_BEFORE.finditer(f" {before}"), key=lambda match: match.lastindex or 0, default=None)
     if told is None:
         until = atom.form == "now" or _END_OF.search(before) is not None
         return ("until" if until else "during"), atom.span.start

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from ansinh.lexicon import Hit
+from ansinh.lexicon import Hit, lexicon
 from ansinh.model import Span
+from ansinh.number_words import NUMBER_WORD, NUMBER_WORDS, value
 from ansinh.reading.page import Page
-from ansinh.recognising.number_words import NUMBER_WORD, NUMBER_WORDS, value
 
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -109,14 +110,17 @@ def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
 
 def _starts(page: Page) -> Sequence[int]:
     """Where a number may begin: at every run of digits, and at number words."""
-    stems = page.words.stems
     starts = {start for start, _ in page.numbers}
-    spelt = [i for i, stem in enumerate(stems) if stem in NUMBER_WORDS]
-    if "'" in " ".join(stems):  # the space between a quotation mark and a number was lost
-        spelt += [i for i, stem in enumerate(stems) if "'" in stem]
-    for i in spelt:
-        starts.update(match.start() for match in _IN_WORDS.finditer(page.text, *page.words.span(i)))
+    for spelt in _spelt().finditer(page.written):
+        word = page.words.span(spelt.start())
+        starts.update(match.start() for match in _IN_WORDS.finditer(page.text, *word))
     return sorted(starts)
+
+
+@cache
+def _spelt() -> re.Pattern[str]:
+    """The words of a written text that may be numbers, or hold one: the space behind a quotation mark was lost."""
+    return re.compile(f"[{lexicon().characters(NUMBER_WORDS)}{lexicon().with_apostrophe}]")
 
 
 def _ages(page: Page, read: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -162,15 +166,16 @@ def _is_counted(page: Page, spelt: Quantity) -> bool:
 
 def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     text = page.text
-    before = _CURRENCY_BEFORE.search(text, max(sentence.start, match.start() - 6), match.start())
-    currency = match["currency"] or (before and before["currency"])
-    rate = match["rate"]
+    begin, tail = match.span()
+    number, printed, points, percent, currency, rate = match.groups()
+    before = _CURRENCY_BEFORE.search(text, max(sentence.start, begin - 6), begin)
+    currency = currency or (before and before["currency"])
     per = tuple(w for w in _LETTERS.findall(rate) if w not in _RATE_WORDS) or ("each",) if rate else ()
-    printed = match["scale"]
-    end = match.end("scale") if printed else match.end("number")
-    tail = match.end()
-    start = before.start() if before else match.start()
-    unit = _unit(match, currency, (*per, *_every(text, start, tail)) if currency else per)
+    start = before.start() if before else begin
+    unit = None
+    if points or percent or currency:
+        time = _time((*per, *_every(text, start, tail)) if currency else per)
+        unit = _unit(points, percent, currency, time)
     partitive = _PARTITIVE.match(text, tail)
     noun, measure, counted = _noun(page, partitive.end() if partitive else tail, sentence) if unit is None else _NO_NOUN
     if partitive and noun and text[noun.start].isupper():
@@ -178,9 +183,9 @@ def _quantity(page: Page, match: re.Match[str], sentence: Span) -> Quantity:
     bound, bound_span = _bound(page, start, noun.end if noun else tail)
     scale = sum(_SCALES[word] for word in printed.split()) if printed else 0
     return Quantity(
-        span=Span(match.start(), end),
+        span=Span(begin, match.end("scale" if printed else "number")),
         whole=Span(start, noun.end if noun else tail),
-        value=_value(match["number"]).scaleb(scale),
+        value=_value(number).scaleb(scale),
         unit=unit or counted,
         noun=noun,
         measure=measure,
@@ -206,11 +211,14 @@ def _every(text: str, start: int, end: int) -> tuple[str, ...]:
     return (match["unit"] or ("month" if match["adverb"] == "monthly" else "year"),)
 
 
-def _unit(match: re.Match[str], currency: str | None, per: Sequence[str]) -> str | None:
-    time = next((_TIME_RATE[word] for word in per if word in _TIME_RATE), None) if per else None
-    if match["points"]:
+def _time(per: Sequence[str]) -> str | None:
+    return next((_TIME_RATE[word] for word in per if word in _TIME_RATE), None)
+
+
+def _unit(points: str | None, percent: str | None, currency: str | None, time: str | None) -> str | None:
+    if points:
         return "percentage-point"
-    if match["percent"]:
+    if percent:
         return "percent/year" if time == "year" else "percent"
     if currency and _USD.match(currency):
         return "USD"
@@ -222,26 +230,29 @@ def _unit(match: re.Match[str], currency: str | None, per: Sequence[str]) -> str
 def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | None, str | None]:
     """The counted noun behind a number: its span, the measure that it names, and its unit."""
     first = last = page.words.at(offset)
-    stems, starts, ends = page.words.stems, page.words.starts, page.words.ends
-    furthest = min(first + _NOUN_WORDS, len(stems))
-    while last < furthest and ends[last] <= sentence.end and stems[last] not in _STOPS:
-        if page.text[starts[last]].isdigit() or (stems[last] in _JOINTS and _named(page, offset, starts[last])):
+    stem, starts, ends = page.words.stem, page.words.starts, page.words.ends
+    furthest = min(first + _NOUN_WORDS, len(starts))
+    while last < furthest and ends[last] <= sentence.end and stem(last) not in _STOPS:
+        if page.text[starts[last]].isdigit() or (stem(last) in _JOINTS and _named(page, offset, starts[last])):
             break
         last += 1
-    if last == first or stems[first] in _JOINTS or page.text[offset : starts[first]].strip(" \u00a0-\"'“”"):
+    if last == first or stem(first) in _JOINTS or page.text[offset : starts[first]].strip(" \u00a0-\"'“”"):
         return _NO_NOUN
     if page.hits["direction cue"].starting(offset, page.text):
         return _NO_NOUN  # "1,204 fewer than"
     end = ends[last - 1]
-    if not _PRONOUNS.isdisjoint(stems[first:last]):
+    if not _PRONOUNS.isdisjoint(map(stem, range(first, last))):
         return _NO_NOUN  # "19,305 near-poor ones", "1,093 others"
     unit = page.hits["unit"].first_from(offset, end, sentence.end)
     measure = page.hits["measure"].first_from(offset, end, sentence.end)
-    beside = unit and measure and measure.first == unit.last + 1 and not _plural(page, unit.last)
-    if unit and measure and (beside or measure.first < unit.first):
-        unit = None  # "12 worker dormitories", "150 houses families"
+    if unit and measure:
+        between = page.words.at(measure.start) - page.words.at(unit.end)  # words, less than 0 if they overlap
+        if measure.start < unit.start or (between == 0 and not _plural(page, page.words.at(unit.end) - 1)):
+            unit = None  # "12 worker dormitories", "150 houses families"
+        elif between > 0:
+            measure = None
     if unit:
-        return unit.span, None if measure is None or measure.first > unit.last + 1 else measure, unit.notation
+        return unit.span, measure, unit.notation
     if measure:
         return measure.span, measure, "item"
     plural = next((i for i in range(first, last) if _plural(page, i)), None)

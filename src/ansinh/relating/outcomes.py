@@ -218,10 +218,11 @@ def _whole(page: Page, draft: Draft, here: Sequence[Draft], last: Sequence[Draft
         return nearest
     if _ALONE.search(left) and _alike(nearest, draft):
         return nearest
-    if _REMAINING.search(left) and nearest.part_of is not None:
+    remaining = _REMAINING.search(left) is not None
+    if remaining and nearest.part_of is not None:
         return _by_outcome([*last, *here], nearest.part_of)
     behind = OF_THEM.match(left) and nearest.part_of is not None  # "116 of them were advanced and 23 models"
-    if not behind and (_OF_WHICH.search(left.lower()) or _REMAINING.search(left)):
+    if not behind and (remaining or _OF_WHICH.search(left.lower())):
         return nearest
     if nearest.part_of is not None and _in_row(nearest, draft, left):
         return _by_outcome(here, nearest.part_of) or _by_outcome(last, nearest.part_of)

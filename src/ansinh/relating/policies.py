@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ansinh.date_words import MONTHS
 from ansinh.lexicon import Hit
 from ansinh.model import Citation, Policy, Span
 from ansinh.namespaces import ID, slug
 from ansinh.reading.page import Page
-from ansinh.recognising.dates import MONTHS
 from ansinh.relating.groups import narrowest
 from ansinh.vocabulary import concepts
 

@@ -145,8 +145,9 @@ def _goes_on(page: Page, draft: Draft, basis: _Basis, before: Sequence[Draft]) -
 def _bases(page: Page, citations: Sequence[Citation], objects: frozenset[int]) -> list[_Basis]:
     named = [c for c in citations if c.span.start not in objects and c.number and not _merely_tells(page, c)]
     bases = _joined(page, named)
+    starts = [c.span.start for c in citations]
     for hit in page.hits["type"]:
-        index = bisect_right(citations, hit.start, key=lambda c: c.span.start) - 1
+        index = bisect_right(starts, hit.start) - 1
         if index >= 0 and hit.start < citations[index].span.end:
             continue
         match = _ANAPHOR.search(page.text, max(0, hit.start - 14), hit.start)

@@ -99,7 +99,7 @@ def _decided(extraction: Extraction, figure: Figure, decision: Decision) -> tupl
 def _parted(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The figures, none of them part of an outcome that has no figure left."""
     outcomes = {figure.outcome for figure in figures}
-    return tuple(f if f.part_of is None or f.part_of in outcomes else replace(f, part_of=None) for f in figures)
+    return tuple(f if f.part_of is None or f.part_of in outcomes else f._replace(part_of=None) for f in figures)
 
 
 def _lost(log: Iterable[Decision], targets: Iterable[Target]) -> list[str]:

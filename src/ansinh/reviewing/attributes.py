@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -70,7 +69,7 @@ def with_attributes(figure: Figure, decided: Mapping[str, str], cited: Sequence[
         _day(decided["period_end"]) if "period_end" in decided else figure.period.last,
     )
     found = {name: span for name, span in figure.found.items() if name not in decided}
-    return replace(figure, **changes, found=found)  # type: ignore[arg-type]
+    return figure._replace(**changes, found=found)  # type: ignore[arg-type]
 
 
 def _documents(paths: Sequence[str], cited: Sequence[Citation]) -> dict[str, tuple[str, ...]]:

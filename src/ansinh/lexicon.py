@@ -26,7 +26,8 @@ from ansinh.number_words import NUMBER_WORDS
 from ansinh.vocabulary import vocabulary
 
 _LATIN = "0-9A-Za-zªµºÀ-ÖØ-öø-ɏḀ-ỿ"  # sooner looked up than what Unicode says of every letter
-_WORD = re.compile("|".join((rf"([{_LATIN}]+(?:['’][^\W\d_]+)?", r"[,;:.()]", r"[^\W_]+(?:['’][^\W\d_]+)?)")))
+PUNCTUATION = ",;:.()"
+_WORD = re.compile("|".join((rf"([{_LATIN}]+(?:['’][^\W\d_]+)?", rf"[{PUNCTUATION}]", r"[^\W_]+(?:['’][^\W\d_]+)?)")))
 
 
 # schemes that speak of the audit, not of what articles tell
@@ -70,17 +71,17 @@ class Words:
         """The stems of all words."""
         return [*map(_STEMS.__getitem__, self.printed)]
 
-    def stem(self, index: int) -> str:
-        """The stem of one word."""
-        return _STEMS[self.printed[index]]
+    def stems_at(self, first: int, last: int) -> Sequence[str]:
+        """The stems of some words in a row; the last is not among them."""
+        return [*map(_STEMS.__getitem__, self.printed[first:last])]
 
     def at(self, offset: int) -> int:
         """The index of the first word that starts at or after an offset."""
         return bisect_left(self.starts, offset)
 
-    def between(self, start: int, end: int) -> Sequence[str]:
-        """The stems of the words that start between two offsets."""
-        return [*map(_STEMS.__getitem__, self.printed[self.at(start) : self.at(end)])]
+    def count(self, start: int, end: int) -> int:
+        """How many words start between two offsets."""
+        return self.at(end) - self.at(start)
 
     def span(self, index: int) -> Span:
         """Where a word stands."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ansinh.lexicon import Hit, HitsByRole, Words
+from ansinh.lexicon import PUNCTUATION, Hit, HitsByRole, Words
 from ansinh.model import Span
 
 LineKind = Literal["body", "heading", "furniture"]
@@ -58,28 +58,32 @@ def lines(text: str, split: Words, found: HitsByRole, start: int = 0) -> Sequenc
 
 
 class _Shown:
-    """A line as it is shown: its text, the stems of its words, and the labels in it."""
+    """A line as it is shown: its text, how many words it has, and the labels in it."""
 
     def __init__(self, text: str, span: Span, split: Words, found: HitsByRole) -> None:
         self.text = text
-        self._span, self._split, self._found = span, split, found
+        self.span, self._split, self._found = span, split, found
 
     @property
-    def stems(self) -> Sequence[str]:
-        """The stems of its words."""
-        return self._split.between(*self._span)
+    def words(self) -> int:
+        """How many words it has, punctuation aside."""
+        return self.words_of(self.span) - sum(map(self.text.count, PUNCTUATION))
 
-    def stems_of(self, hit: Hit) -> Sequence[str]:
-        """The stems of the words of a label."""
-        return self._split.between(hit.start, hit.end)
+    def words_of(self, part: Hit | Span) -> int:
+        """How many words and marks a label or a stretch has."""
+        return self._split.count(part.start, part.end)
+
+    def behind(self, hit: Hit) -> str:
+        """The text behind a label."""
+        return self.text[hit.end - self.span.start :]
 
     def begins_with(self, hit: Hit) -> bool:
         """Whether a label is its first words."""
-        return not self._split.between(self._span.start, hit.start)
+        return self._split.count(self.span.start, hit.start) == 0
 
     def hits(self, role: str) -> Sequence[Hit]:
         """The labels of a role in the line."""
-        return self._found[role].within(*self._span)
+        return self._found[role].within(*self.span)
 
 
 def _spans(text: str) -> Iterator[Span]:
@@ -98,21 +102,16 @@ def _kind(line: _Shown) -> tuple[LineKind, str]:
     cues = line.hits("furniture")
     if cues and _is_furniture(line, cues):
         return "furniture", "stands in the furniture of the page"
-    if line.text.rstrip(_CLOSING).endswith(_STOPS) or _LIST_MARK.match(line.text) or _count(line) > _SHORT:
+    if line.text.rstrip(_CLOSING).endswith(_STOPS) or _LIST_MARK.match(line.text) or line.words > _SHORT:
         return "body", ""
     return "heading", "stands in a heading or caption"
 
 
 def _is_furniture(line: _Shown, cues: Sequence[Hit]) -> bool:
-    count = _count(line)
-    labelled = line.begins_with(cues[0]) and line.stems[len(line.stems_of(cues[0])) :][:1] == [":"]
-    covered = sum(len(line.stems_of(cue)) for cue in cues)
+    count = line.words
+    labelled = line.begins_with(cues[0]) and line.behind(cues[0]).lstrip().startswith(":")
+    covered = sum(map(line.words_of, cues))
     return count <= _BYLINE or covered * 3 >= count or line.text.count(" | ") > 1 or labelled
-
-
-def _count(line: _Shown) -> int:
-    """How many words a line has, punctuation aside."""
-    return sum(map(str.isalnum, line.stems))
 
 
 def _continues(line: _Shown) -> bool:
@@ -123,9 +122,9 @@ def _continues(line: _Shown) -> bool:
 
 def _is_paragraph(line: _Shown) -> bool:
     """Whether a line is prose of the article again: a box of links stood in it, and no link is two long sentences."""
-    return _count(line) > _LONG and len(_SENTENCE_END.findall(line.text)) > 1
+    return line.words > _LONG and len(_SENTENCE_END.findall(line.text)) > 1
 
 
 def _opens_teasers(line: _Shown) -> bool:
     hits = line.hits("furniture cue")
-    return bool(hits) and len(line.stems) <= len(line.stems_of(hits[0])) + 2
+    return bool(hits) and line.words_of(line.span) <= line.words_of(hits[0]) + 2

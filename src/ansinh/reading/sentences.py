@@ -24,7 +24,7 @@ _STOP = re.compile(
     re.VERBOSE,
 )
 # before ", 6,065 people …" and " and 56,128 people …", but not before ", 2024"
-_ROW = re.compile(r"[,\s](?:(?<=,)\s+(?=(?:and\s+)?\d(?!\d{3}\b))|(?<=\s)\s*(?=and\s+\d))")
+_ROW = re.compile(r"[,\s](?:\s*(?=and\s+\d)|(?<=,)\s+(?=\d(?!\d{3}\b)))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|Prof|Assoc|TP|Art|St|vs|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-ZĐ])$"
 )

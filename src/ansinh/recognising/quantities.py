@@ -229,19 +229,15 @@ def _unit(points: str | None, percent: str | None, currency: str | None, time: s
 
 def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | None, str | None]:
     """The counted noun behind a number: its span, the measure that it names, and its unit."""
-    first = last = page.words.at(offset)
-    stem, starts, ends = page.words.stem, page.words.starts, page.words.ends
-    furthest = min(first + _NOUN_WORDS, len(starts))
-    while last < furthest and ends[last] <= sentence.end and stem(last) not in _STOPS:
-        if page.text[starts[last]].isdigit() or (stem(last) in _JOINTS and _named(page, offset, starts[last])):
-            break
-        last += 1
-    if last == first or stem(first) in _JOINTS or page.text[offset : starts[first]].strip(" \u00a0-\"'“”"):
+    first = page.words.at(offset)
+    stems = _phrase(page, first, offset, sentence)
+    if not stems or stems[0] in _JOINTS or page.text[offset : page.words.starts[first]].strip(" \u00a0-\"'“”"):
         return _NO_NOUN
+    last = first + len(stems)
     if page.hits["direction cue"].starting(offset, page.text):
         return _NO_NOUN  # "1,204 fewer than"
-    end = ends[last - 1]
-    if not _PRONOUNS.isdisjoint(map(stem, range(first, last))):
+    end = page.words.ends[last - 1]
+    if not _PRONOUNS.isdisjoint(stems):
         return _NO_NOUN  # "19,305 near-poor ones", "1,093 others"
     unit = page.hits["unit"].first_from(offset, end, sentence.end)
     measure = page.hits["measure"].first_from(offset, end, sentence.end)
@@ -259,6 +255,17 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
     if not _nounlike(page, first, plural):
         return _NO_NOUN
     return page.words.span(first if plural is None else plural), None, "item"
+
+
+def _phrase(page: Page, first: int, offset: int, sentence: Span) -> Sequence[str]:
+    """The stems of the words behind a number, from the first on, as far as its noun may reach."""
+    starts, ends = page.words.starts, page.words.ends
+    stems = page.words.stems_at(first, first + _NOUN_WORDS)
+    for i, stem in enumerate(stems, first):
+        ended = ends[i] > sentence.end or stem in _STOPS or page.text[starts[i]].isdigit()
+        if ended or (stem in _JOINTS and _named(page, offset, starts[i])):
+            return stems[: i - first]
+    return stems
 
 
 def _named(page: Page, start: int, end: int) -> bool:

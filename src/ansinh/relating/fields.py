@@ -20,8 +20,6 @@ _WEIGHTS = {
 _IN_ANY_FIELD = frozenset(("organisations", "violations", "debt", "collection", "records"))
 # what an administration does, whomever it is for
 _DEEDS = frozenset(("documents", "tasks", "events"))
-# stretches of text, and how much their words count
-Zones = tuple[tuple[Span, int], ...]
 # fields that are often only the manner in which another field is served: paid through accounts, inspected, told about
 _MANNER = frozenset(("governance", "digital-services", "economy"))
 
@@ -32,24 +30,27 @@ def set_fields(page: Page, drafts: Sequence[Draft]) -> None:
     The name of a group is no word for a field: what the group gets decides.
     """
     telling, programmes = _telling(page), page.hits["programme"]
+    named = len(programmes) > 0
     usual = _most(Counter(hit.notation for hit in telling if hit.notation != "governance"))
     previous: Draft | None = None
-    told: dict[Zones, defaultdict[str, int]] = {}  # figures of one clause share their zones
+    told: dict[Span, Sequence[tuple[str, int]]] = {}  # figures of one sentence share their zones
     for draft in drafts:
-        zones = _zones(page, draft)
-        if zones not in told:
-            told[zones] = _votes_of(telling, programmes, zones)
-        votes = told[zones].copy()
+        votes: dict[str, int] = defaultdict(int)
         own = draft.left.start, draft.right.end
         telling_here = telling.within(*own)
         nearest = _vote_by_words(votes, draft, telling_here)
-        for notation, times in _told(telling_here, programmes.within(*own)):
+        for notation, times in _told(telling_here, programmes.within(*own) if named else ()):
             votes[notation] += 4 * times
+        for zone, weight in _zones(page, draft):
+            if zone not in told:
+                told[zone] = _told(telling.within(*zone), programmes.within(*zone) if named else ())
+            for notation, times in told[zone]:
+                votes[notation] += weight * times
         _vote_by_content(votes, draft)
         if previous is not None and previous.sentence.paragraph == draft.sentence.paragraph and previous.field:
             votes[previous.field] += 6 if previous.sentence is draft.sentence else 3
         if draft.measure == "documents" and not any(_counted(draft, hit) for hit in telling_here):
-            votes = defaultdict(int, governance=1)  # issuing documents is governance, whomever they are for
+            votes = {"governance": 1}  # issuing documents is governance, whomever they are for
         draft.field = max(votes, key=lambda n: (votes[n], -nearest.get(n, 999), n)) if votes else usual
         if draft.field == "governance" and draft.measure in _IN_ANY_FIELD and previous and previous.field:
             draft.field = previous.field
@@ -83,15 +84,6 @@ def _vote_by_content(votes: dict[str, int], draft: Draft) -> None:
         votes["housing"] += _WEIGHTS["houses"]
 
 
-def _votes_of(telling: Hits, programmes: Hits, zones: Zones) -> defaultdict[str, int]:
-    """What the words around a figure's own stretch say."""
-    votes = defaultdict[str, int](int)
-    for zone, weight in zones:
-        for notation, times in _told(telling.within(*zone), programmes.within(*zone)):
-            votes[notation] += weight * times
-    return votes
-
-
 def _told(hits: Sequence[Hit], programmes: Sequence[Hit]) -> Sequence[tuple[str, int]]:
     """The fields that the words of a stretch and the programmes named in it tell, and how much each counts."""
     if not hits and not programmes:
@@ -123,8 +115,8 @@ def _most(votes: Counter[str]) -> str | None:
     return max(votes, key=lambda n: (votes[n], n)) if votes else None
 
 
-def _zones(page: Page, draft: Draft) -> Zones:
+def _zones(page: Page, draft: Draft) -> Sequence[tuple[Span, int]]:
     """What stands around a figure's own stretch, and how much its words count."""
-    zones = (draft.near(draft.clause), 2), (draft.near(draft.sentence.span), 1)
+    zones = [(draft.near(draft.clause), 2), (draft.near(draft.sentence.span), 1)]
     heading = page.heading_at(draft.sentence.span.start)
-    return zones if heading is None else (*zones, (heading, 2))
+    return zones if heading is None else [*zones, (heading, 2)]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple, overload
 
@@ -34,7 +34,7 @@ _WORD = re.compile("|".join((rf"([{_LATIN}]+(?:['’][^\W\d_]+)?", rf"[{PUNCTUAT
 _NOT_OF_ARTICLES = {"finding", "verdict"}
 _MOST_WORDS = 65536
 _PART = 4096  # words that are looked through at once
-_FIRST_CHARACTER = 0x100  # of those that stand for words
+_FIRST_CHARACTER = 0xA1  # of those that stand for words: no control character, no blank
 # what the words are written as that have no character of their own, and are no blank
 _NUMBER, _APOSTROPHE = "0", "'"
 _BLANKS = 20  # between a label and what it stands beside
@@ -230,6 +230,9 @@ class _Characters(dict[str, str]):
         return character
 
 
+_Entry = tuple[tuple[int, tuple[str, ...]], ...]
+
+
 class Lexicon:
     """A set of phrases, each with a role and a notation; all are looked for at once (Aho and Corasick 1975).
 
@@ -238,26 +241,23 @@ class Lexicon:
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]], others: Iterable[str] = ()) -> None:
         """Take (phrase, role, notation) triples, and stems of other words that shall have a character of their own."""
-        self._of_stems: dict[str, str] = {}
-        self._of_words = _Characters(self._of_stems)
-        entries: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        entries: dict[Sequence[str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for phrase, role, notation in phrases:
-            key = "".join(self._character(stem) for stem in words(phrase).stems)
-            if key and notation not in entries[key][role]:
-                entries[key][role].append(notation)
+            stems = tuple(words(phrase).stems)
+            if stems and notation not in entries[stems][role]:
+                entries[stems][role].append(notation)
+        # the most common have the first characters, which are the shortest: the automaton stays small
+        used = Counter(chain.from_iterable(entries)) + Counter(sorted(others))
+        self._of_stems = {stem: chr(_FIRST_CHARACTER + i) for i, (stem, _) in enumerate(used.most_common())}
+        self._of_words = _Characters(self._of_stems)
         self._roles = sorted({role for roles in entries.values() for role in roles})
         number = {role: i for i, role in enumerate(self._roles)}
-        # of each phrase its notations by the number of the role
-        self._entries = [
-            [(number[role], tuple(filter(None, told))) for role, told in roles.items()] for roles in entries.values()
-        ]
-        for stem in sorted(others):
-            self._character(stem)
-        self._automaton = AhoCorasick(entries)
+        # of each phrase its notations by the number of the role; phrases that mean the same share them
+        told = (tuple((number[r], tuple(filter(None, n))) for r, n in roles.items()) for roles in entries.values())
+        once: dict[_Entry, _Entry] = {}
+        self._entries = [once.setdefault(entry, entry) for entry in told]
+        self._automaton = AhoCorasick(["".join(map(self._of_stems.__getitem__, stems)) for stems in entries])
         self._longest = max(map(len, entries), default=1)
-
-    def _character(self, stem: str) -> str:
-        return self._of_stems.setdefault(stem, chr(_FIRST_CHARACTER + len(self._of_stems)))
 
     def characters(self, stems: Iterable[str]) -> str:
         """What words with these stems are written as; KeyError of one that has no character of its own."""

@@ -156,15 +156,15 @@ def _person(file: str, person: Person) -> Record:
 
 
 def _number(file: str, number: Number) -> Record:
-    start, end = number.span
+    (start, end), quote, use, reason = number
     return {
         "record": "number",
         "file": file,
         "start": start,
         "end": end,
-        "quote": number.quote,
-        "use": number.use,
-        "reason": number.reason,
+        "quote": quote,
+        "use": use,
+        "reason": reason,
     }
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansinh.model import Extraction, Period
 from ansinh.date_words import MONTHS
+from ansinh.model import Extraction, Period
 from ansinh.relating import extract_text
 
 HEAD = "Long An province cares for its people\n\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -35,6 +36,9 @@ COMMANDS = {
 }
 
 COMPLETE = "_ANSINH_COMPLETE"  # set by a shell that asks what may come next
+
+# what reading and asking make is given back without a search for cycles, which after every 700 things takes time
+COLLECTED_AFTER = 100_000
 
 OK, INVALID, WRONG, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 
@@ -77,6 +81,7 @@ def ansinh() -> None:
 
 def main() -> None:
     """Run the command line; every failure that a user can act on is one line."""
+    gc.set_threshold(COLLECTED_AFTER)
     try:
         if COMPLETE in os.environ:
             from ansinh.cli.completing import complete

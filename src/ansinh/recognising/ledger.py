@@ -38,7 +38,7 @@ _FROM_DIGITS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # what all of them have
 _MAY_BEGIN_A_NAME = re.compile(
-    r"0|1[89]00|(?<=\+)84|\d+(?:[:h]|(?:\.\d+)?-|st|nd|rd|th)|(?<=[Nn]o\.)|(?<=[Nn]o\.\s)|(?<=[Nn]os\.\s)"
+    r"0|1[89]00|\d++(?:[:h]|(?:\.\d+)?-|st|nd|rd|th)|(?<=\+)84|(?<=[os]\.)|(?<=[os]\.\s)"
 )
 # K12 · Covid-19; VND5,163 is money. Where the letters before the digits begin, and the whole name
 _LETTERS = re.compile(r"[^\W\d_]+[-–]?$")

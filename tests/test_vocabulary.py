@@ -10,9 +10,9 @@ import pytest
 
 from ansinh.errors import KnowledgeError
 from ansinh.knowledge import folder
-from ansinh.lexicon import words
 from ansinh.namespaces import ID, PREFIXES, fold, slug
 from ansinh.vocabulary import Concept, by_iri, concepts, vocabulary
+from ansinh.words import stems
 
 # the identifiers of docs/reference and of the records, scheme by scheme
 IDENTIFIERS = {
@@ -148,7 +148,7 @@ def _ambiguous(found: Iterable[Concept]) -> dict[str, set[str]]:
     meanings: dict[str, set[str]] = defaultdict(set)
     for concept in found:
         for name in concept.names:
-            meanings[" ".join(words(name).stems)].add(concept.notation)
+            meanings[" ".join(stems(name))].add(concept.notation)
     return {name: notations for name, notations in meanings.items() if len(notations) > 1}
 
 
@@ -280,7 +280,7 @@ def test_concepts_have_cues(scheme: str) -> None:
     ],
 )
 def test_the_names_that_articles_use_are_known(scheme: str, name: str, notation: str) -> None:
-    assert words(name).stems in [words(label).stems for label in concepts(scheme)[notation].names]
+    assert stems(name) in [stems(label) for label in concepts(scheme)[notation].names]
 
 
 def test_an_unknown_scheme_is_refused() -> None:

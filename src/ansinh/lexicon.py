@@ -6,14 +6,12 @@ comma counts only where the label has one. Within one role the longest label win
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple, overload
 
@@ -21,18 +19,12 @@ from ahocorasick_rs import AhoCorasick
 
 from ansinh.date_words import DATE_WORDS
 from ansinh.model import Span
-from ansinh.namespaces import fold
 from ansinh.number_words import NUMBER_WORDS
 from ansinh.vocabulary import vocabulary
-
-_LATIN = "0-9A-Za-zªµºÀ-ÖØ-öø-ɏḀ-ỿ"  # sooner looked up than what Unicode says of every letter
-PUNCTUATION = ",;:.()"
-_WORD = re.compile("|".join((rf"([{_LATIN}]+(?:['’][^\W\d_]+)?", rf"[{PUNCTUATION}]", r"[^\W_]+(?:['’][^\W\d_]+)?)")))
-
+from ansinh.words import MOST_WORDS, Words, split, stem, stems
 
 # schemes that speak of the audit, not of what articles tell
 _NOT_OF_ARTICLES = {"finding", "verdict"}
-_MOST_WORDS = 65536
 _PART = 4096  # words that are looked through at once
 _FIRST_CHARACTER = 0xA1  # of those that stand for words: no control character, no blank
 # what the words are written as that have no character of their own, and are no blank
@@ -56,69 +48,6 @@ class Hit(NamedTuple):
     def notation(self) -> str:
         """The first concept named."""
         return self.notations[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a text as they are printed, with their starts and ends; punctuation counts as words of its own."""
-
-    printed: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-    @property
-    def stems(self) -> Sequence[str]:
-        """The stems of all words."""
-        return [*map(_STEMS.__getitem__, self.printed)]
-
-    def stems_at(self, first: int, last: int) -> Sequence[str]:
-        """The stems of some words in a row; the last is not among them."""
-        return [*map(_STEMS.__getitem__, self.printed[first:last])]
-
-    def at(self, offset: int) -> int:
-        """The index of the first word that starts at or after an offset."""
-        return bisect_left(self.starts, offset)
-
-    def count(self, start: int, end: int) -> int:
-        """How many words start between two offsets."""
-        return self.at(end) - self.at(start)
-
-    def span(self, index: int) -> Span:
-        """Where a word stands."""
-        return Span(self.starts[index], self.ends[index])
-
-
-class _Stems(dict[str, str]):
-    """The stems of the words that were met, all forgotten when they are very many: sooner done than one by one."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        stem = self[word] = _stem(word)
-        return stem
-
-
-_STEMS = _Stems()
-
-
-def _stem(word: str) -> str:
-    """A word without case, diacritics, possessive and regular plural."""
-    plain = fold(word)
-    plain = plain.removesuffix("'s").removesuffix("'")
-    if len(plain) < 4 or not plain.endswith("s"):
-        return plain
-    if plain.endswith("ies"):
-        return plain[:-3] + "y"
-    if plain.endswith(("sses", "xes", "ches", "shes")):
-        return plain[:-2]
-    return plain if plain.endswith(("ss", "us", "is")) else plain[:-1]
-
-
-def words(text: str) -> Words:
-    """The words of a text, in order."""
-    parts = _WORD.split(text)  # by turns what stands between words and a word; matches with their places are dearer
-    places = list(accumulate(map(len, parts)))
-    return Words(parts[1::2], places[:-1:2], places[1::2])
 
 
 class Hits(Sequence[Hit]):
@@ -196,8 +125,15 @@ _NO_HITS = Hits()
 class HitsByRole(dict[str, Hits]):
     """The hits of a text by their role, such as "group" or "group cue"; of a role that is not found there are none."""
 
+    def __init__(self, found: Mapping[str, Sequence[Hit]]) -> None:
+        """Take what was found of each role; it is made ready when it is asked for."""
+        super().__init__()
+        self._found = found
+
     def __missing__(self, role: str) -> Hits:
-        return _NO_HITS
+        found = self._found.get(role)
+        hits = self[role] = Hits(found) if found else _NO_HITS
+        return hits
 
 
 class NamesAndCues(dict[str, Overlapping]):
@@ -222,11 +158,11 @@ class _Characters(dict[str, str]):
         self._of_stems = of_stems
 
     def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST_WORDS:
+        if len(self) >= MOST_WORDS:
             self.clear()
-        stem = _STEMS[word]
-        other = _NUMBER if stem[0].isdecimal() else _APOSTROPHE if "'" in stem else " "
-        character = self[word] = self._of_stems.get(stem, other)
+        known = stem(word)
+        other = _NUMBER if known[0].isdecimal() else _APOSTROPHE if "'" in known else " "
+        character = self[word] = self._of_stems.get(known, other)
         return character
 
 
@@ -243,20 +179,20 @@ class Lexicon:
         """Take (phrase, role, notation) triples, and stems of other words that shall have a character of their own."""
         entries: dict[Sequence[str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for phrase, role, notation in phrases:
-            stems = tuple(words(phrase).stems)
-            if stems and notation not in entries[stems][role]:
-                entries[stems][role].append(notation)
+            key = tuple(stems(phrase))
+            if key and notation not in entries[key][role]:
+                entries[key][role].append(notation)
         # the most common have the first characters, which are the shortest: the automaton stays small
         used = Counter(chain.from_iterable(entries)) + Counter(sorted(others))
         self._of_stems = {stem: chr(_FIRST_CHARACTER + i) for i, (stem, _) in enumerate(used.most_common())}
         self._of_words = _Characters(self._of_stems)
-        self._roles = sorted({role for roles in entries.values() for role in roles})
-        number = {role: i for i, role in enumerate(self._roles)}
+        self.roles = sorted({role for roles in entries.values() for role in roles})
+        number = {role: i for i, role in enumerate(self.roles)}
         # of each phrase its notations by the number of the role; phrases that mean the same share them
         told = (tuple((number[r], tuple(filter(None, n))) for r, n in roles.items()) for roles in entries.values())
         once: dict[_Entry, _Entry] = {}
         self._entries = [once.setdefault(entry, entry) for entry in told]
-        self._automaton = AhoCorasick(["".join(map(self._of_stems.__getitem__, stems)) for stems in entries])
+        self._automaton = AhoCorasick(["".join(map(self._of_stems.__getitem__, key)) for key in entries])
         self._longest = max(map(len, entries), default=1)
 
     def characters(self, stems: Iterable[str]) -> str:
@@ -273,19 +209,20 @@ class Lexicon:
         """The characters that words with an apostrophe are written as, possessives aside."""
         return _APOSTROPHE + self.characters(stem for stem in self._of_stems if "'" in stem)
 
-    def write(self, text: Words) -> str:
-        """A text with one character for each word: its own, or that of a number, of an apostrophe, or a blank."""
-        return "".join(map(self._of_words.__getitem__, text.printed))
+    def words(self, text: str) -> Words:
+        """The words of a text, each written as its own character, or as a number, as an apostrophe, or as a blank."""
+        written, starts, ends = "", list[int](), list[int]()
+        for printed, begins, closes in split(text):
+            written += "".join(map(self._of_words.__getitem__, printed))
+            starts += begins
+            ends += closes
+        return Words(text, written, starts, ends)
 
-    def find(self, text: Words) -> HitsByRole:
+    def find(self, words: Words) -> HitsByRole:
         """The hits by role, in text order. Of two of one role that overlap, the first counts, or else the longer."""
-        return self.find_in(self.write(text), text)
-
-    def find_in(self, written: str, text: Words) -> HitsByRole:
-        """The same, of a text of which is known how it is written."""
-        begins, ends = text.starts, text.ends
-        entries, hits = self._entries, [list[Hit]() for _ in self._roles]
-        covered = [-1] * len(self._roles)  # the last word of the last hit
+        written, begins, ends = words.written, words.starts, words.ends
+        entries, hits = self._entries, [list[Hit]() for _ in self.roles]
+        covered = [-1] * len(self.roles)  # the last word of the last hit
         new = tuple.__new__  # the same as Hit(…) without a call of Python each
         # a part of the text at a time: all matches of a large one together would be most of what reading keeps
         for at in range(0, len(written), _PART):
@@ -302,7 +239,7 @@ class Lexicon:
                         covered[role] = last
                         if notations:
                             hits[role].append(new(Hit, (begins[first], ends[last], notations)))
-        return HitsByRole({role: Hits(hits[i]) for i, role in enumerate(self._roles) if hits[i]})
+        return HitsByRole(dict(zip(self.roles, hits, strict=True)))
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ansinh.lexicon import lexicon, words
+from ansinh.lexicon import lexicon
 from ansinh.model import Period
 from ansinh.recognising.dates import atoms, atoms_at, places_of_dates
 
@@ -19,8 +19,7 @@ def _period(text: str, year: int | None = 2024, today: date | None = None) -> li
     for before in ("", "In ", "(the ", "of the year's ", "'", "x'"):
         whole = before + text
         numbers = [run.span() for run in re.finditer(r"\d+", whole)]
-        split = words(whole)
-        by_words = list(atoms_at(whole, places_of_dates(split, lexicon().write(split), numbers), len(whole)))
+        by_words = list(atoms_at(whole, places_of_dates(lexicon().words(whole), numbers), len(whole)))
         assert by_words == list(atoms(whole, 0, len(whole)))
     return [atom.interval(year, today) for atom in found]
 

@@ -6,13 +6,14 @@ import pytest
 
 import ansinh.lexicon
 from ansinh.knowledge import folder
-from ansinh.lexicon import lexicon, words
+from ansinh.lexicon import lexicon
 
 
 @pytest.mark.parametrize("part", [1, 7, 100])
 def test_a_phrase_may_stand_across_the_parts_of_a_text(part: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = words(next(folder("seeds").glob("*.txt")).read_text(encoding="utf-8"))
-    whole = lexicon().find(text)
+    text = lexicon().words(next(folder("seeds").glob("*.txt")).read_text(encoding="utf-8"))
+    whole = {role: list(lexicon().find(text)[role]) for role in lexicon().roles}
     assert sum(map(len, whole.values())) > 100
     monkeypatch.setattr(ansinh.lexicon, "_PART", part)
-    assert {role: list(hits) for role, hits in lexicon().find(text).items()} == {r: list(h) for r, h in whole.items()}
+    found = lexicon().find(text)
+    assert {role: list(found[role]) for role in lexicon().roles} == whole

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Literal
 
 from ansinh.auditing.ranges import printed, told
-from ansinh.lexicon import words
 from ansinh.model import Figure
+from ansinh.words import stems
 
 Kind = Literal["rounding", "update", "scope", "conflict"]
 
@@ -53,7 +53,7 @@ def series(figure: Figure, home: str | None) -> str | None:
     """What a figure may be compared with in other articles; None where nothing tells what exactly it is a number of."""
     if figure.kind not in _COMPARABLE or figure.measure in _INCOMPARABLE or not figure.field:
         return None
-    counted = words(figure.counted).stems[-1:] if figure.unit == "item" and figure.counted else []
+    counted = stems(figure.counted)[-1:] if figure.unit == "item" and figure.counted else []
     if figure.kind != "rate" and not (figure.beneficiary or counted):
         return None
     place = figure.place or home

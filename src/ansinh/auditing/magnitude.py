@@ -9,7 +9,7 @@ from decimal import Decimal
 from ansinh.auditing.account import MONEY, Account
 from ansinh.auditing.findings import Finding, Reason, unchecked
 from ansinh.auditing.ranges import Range, printed, shown, told
-from ansinh.lexicon import lexicon, words
+from ansinh.lexicon import lexicon
 from ansinh.model import Figure
 from ansinh.vocabulary import Concept, concepts
 
@@ -63,7 +63,9 @@ def _most(figure: Figure, population: str) -> Decimal:
 
 def _is_certain(text: str, told_of: str, place: Concept) -> bool:
     """Whether an article is about a place beyond doubt: hardly another is named, and none beside the figure."""
-    beside, all_named = ([hit.notation for hit in lexicon().find(words(part))["place"]] for part in (told_of, text))
+    beside, all_named = (
+        [hit.notation for hit in lexicon().find(lexicon().words(part))["place"]] for part in (told_of, text)
+    )
     own = sum(notation == place.notation for notation in all_named)
     return set(beside) <= {place.notation} and own >= _OFTEN and own * 3 >= len(all_named) * 2
 

@@ -11,8 +11,8 @@ from ansinh.auditing.account import Account
 from ansinh.auditing.findings import Finding, Reason, Sum, is_misprint, judged, unchecked
 from ansinh.auditing.ranges import printed, told
 from ansinh.auditing.shares import plans_met
-from ansinh.lexicon import words
 from ansinh.model import Figure
+from ansinh.words import stems
 
 _FEW = 10  # stages of one thing that an article may tell before
 _REMAINING = re.compile(r"\bremaining\s+$", re.IGNORECASE)
@@ -59,5 +59,5 @@ def _left(number: Figure, whole: Figure) -> Sum:
 
 def _head(figure: Figure) -> str | None:
     """The last word of what a figure counts: of "temporary and dilapidated houses" that is house."""
-    stems = words(figure.counted).stems if figure.counted else ()
-    return stems[-1] if stems else None
+    noun = stems(figure.counted)[-1:] if figure.counted else ()
+    return noun[0] if noun else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ansinh.lexicon import words
+from ansinh.words import stems
 
 _BANDS, _ROWS = 16, 4
 _GROUP = 5  # words
@@ -22,8 +22,8 @@ def sketch(text: str) -> tuple[str, ...]:
     """
     from rensa import RMinHash
 
-    stems = [stem for stem in words(text).stems if stem.isalnum()]
-    groups = sorted({" ".join(stems[i : i + _GROUP]) for i in range(len(stems) - _GROUP + 1)})
+    words = [stem for stem in stems(text) if stem.isalnum()]
+    groups = sorted({" ".join(words[i : i + _GROUP]) for i in range(len(words) - _GROUP + 1)})
     if not groups:
         return ()
     signature = RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)

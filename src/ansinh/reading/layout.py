@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ansinh.lexicon import PUNCTUATION, Hit, HitsByRole, Words
+from ansinh.lexicon import Hit, HitsByRole
 from ansinh.model import Span
+from ansinh.words import PUNCTUATION, Words
 
 LineKind = Literal["body", "heading", "furniture"]
 

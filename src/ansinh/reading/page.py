@@ -7,10 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ansinh.lexicon import HitsByRole, NamesAndCues, Words, lexicon, words
+from ansinh.lexicon import HitsByRole, NamesAndCues, lexicon
 from ansinh.model import Span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
+from ansinh.words import Words
 
 _DIGITS = re.compile(r"\d\d*")  # sooner found than \d+
 _INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)")
@@ -20,9 +21,8 @@ _INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)
 class Page:
     """What the recognisers work on; before `start` stands front matter.
 
-    `lower` is the text in small letters, `written` has one character for each word (Lexicon.write), `numbers` are the
-    runs of digits, `headings` what each line stands under; the starts of lines and sentences serve to find the one that
-    holds an offset.
+    `lower` is the text in small letters, `numbers` are its runs of digits, `headings` what each line stands under; the
+    starts of lines and sentences serve to find the one that holds an offset.
     """
 
     file: str
@@ -31,7 +31,6 @@ class Page:
     lines: Sequence[Line]
     sentences: tuple[Sentence, ...]
     words: Words
-    written: str
     numbers: Sequence[tuple[int, int]]
     hits: HitsByRole
     names_and_cues: NamesAndCues
@@ -61,9 +60,8 @@ class Page:
 
 def read(file: str, text: str, start: int = 0) -> Page:
     """Cut a text into words, lines and sentences, and look up the vocabularies in it; `start` ends the front matter."""
-    split = words(text)
-    written = lexicon().write(split)
-    found = lexicon().find_in(written, split)
+    split = lexicon().words(text)
+    found = lexicon().find(split)
     laid_out = lines(text, split, found, start)
     told = sentences(text, laid_out)
     return Page(
@@ -73,7 +71,6 @@ def read(file: str, text: str, start: int = 0) -> Page:
         lines=laid_out,
         sentences=told,
         words=split,
-        written=written,
         numbers=[run.span() for run in _DIGITS.finditer(text)],
         hits=found,
         names_and_cues=NamesAndCues(found),

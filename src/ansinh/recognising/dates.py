@@ -11,8 +11,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from ansinh.date_words import COUNTS, FIRST_WORDS, MONTHS, SECOND_WORDS
-from ansinh.lexicon import Words, lexicon
+from ansinh.lexicon import lexicon
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
+from ansinh.words import Words
 
 _MONTH_NUMBER = {name[:3]: i for i, name in enumerate(MONTHS, 1)}
 _RANK = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
@@ -140,13 +141,13 @@ def atoms_at(text: str, places: Iterable[int], end: int) -> Iterator[Atom]:
                 yield atom
 
 
-def places_of_dates(split: Words, written: str, numbers: Iterable[tuple[int, int]]) -> Sequence[int]:
+def places_of_dates(words: Words, numbers: Iterable[tuple[int, int]]) -> Sequence[int]:
     """Where in a text a date may begin: at a run of digits that is a day, a month or a year, and at some words."""
     places = [start for start, end in numbers if end - start in _DIGITS]
     begins, inside = _words_of_dates()
-    places += [split.starts[word.start()] for word in begins.finditer(written)]
-    for word in inside.finditer(written):
-        places += range(*split.span(word.start()))
+    places += [words.starts[word.start()] for word in begins.finditer(words.written)]
+    for word in inside.finditer(words.written):
+        places += range(*words.span(word.start()))
     return sorted(places)
 
 

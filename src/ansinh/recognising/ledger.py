@@ -37,9 +37,7 @@ _FROM_DIGITS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("name", "part of a name", re.compile(r"\b\d+(?:\.\d+)?-[^\W\d_]+\b")),
 )  # fmt: skip
 # what all of them have
-_MAY_BEGIN_A_NAME = re.compile(
-    r"0|1[89]00|\d++(?:[:h]|(?:\.\d+)?-|st|nd|rd|th)|(?<=\+)84|(?<=[os]\.)|(?<=[os]\.\s)"
-)
+_MAY_BEGIN_A_NAME = re.compile(r"0|1[89]00|\d++(?:[:h]|(?:\.\d+)?-|st|nd|rd|th)|(?<=\+)84|(?<=[os]\.)|(?<=[os]\.\s)")
 # K12 · Covid-19; VND5,163 is money. Where the letters before the digits begin, and the whole name
 _LETTERS = re.compile(r"[^\W\d_]+[-–]?$")
 _NAME_WITH_DIGITS = re.compile(r"(?<!\w)(?!VN[DĐ]|USD|Q[1-4]\b)[^\W\d_]+[-–]?\d[\w.]*")

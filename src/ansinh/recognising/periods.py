@@ -80,7 +80,7 @@ class Time(NamedTuple):
 def times(page: Page, claimed: bytearray, issued: date | None) -> tuple[Time, ...]:
     """Every time expression of the body, in text order; years that the text leaves out are those named before it."""
     found: list[Time] = []
-    places = places_of_dates(page.words, page.written, page.numbers)
+    places = places_of_dates(page.words, page.numbers)
     printed: list[tuple[Sentence, Sequence[Atom]]] = []
     for sentence in page.sentences:
         start, end = sentence.span

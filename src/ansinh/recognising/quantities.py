@@ -111,7 +111,7 @@ def quantities(page: Page, claimed: bytearray) -> tuple[Quantity, ...]:
 def _starts(page: Page) -> Sequence[int]:
     """Where a number may begin: at every run of digits, and at number words."""
     starts = {start for start, _ in page.numbers}
-    for spelt in _spelt().finditer(page.written):
+    for spelt in _spelt().finditer(page.words.written):
         word = page.words.span(spelt.start())
         starts.update(match.start() for match in _IN_WORDS.finditer(page.text, *word))
     return sorted(starts)
@@ -260,12 +260,13 @@ def _noun(page: Page, offset: int, sentence: Span) -> tuple[Span | None, Hit | N
 def _phrase(page: Page, first: int, offset: int, sentence: Span) -> Sequence[str]:
     """The stems of the words behind a number, from the first on, as far as its noun may reach."""
     starts, ends = page.words.starts, page.words.ends
-    stems = page.words.stems_at(first, first + _NOUN_WORDS)
-    for i, stem in enumerate(stems, first):
+    phrase: list[str] = []
+    for i, stem in enumerate(page.words.stems(first, first + _NOUN_WORDS), first):
         ended = ends[i] > sentence.end or stem in _STOPS or page.text[starts[i]].isdigit()
         if ended or (stem in _JOINTS and _named(page, offset, starts[i])):
-            return stems[: i - first]
-    return stems
+            break
+        phrase.append(stem)
+    return phrase
 
 
 def _named(page: Page, start: int, end: int) -> bool:

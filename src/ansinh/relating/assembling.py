@@ -125,7 +125,12 @@ def person_records(
     page: Page, named: Sequence[Holder], bodies: Sequence[Organisation], article: Article
 ) -> tuple[Person, ...]:
     """The holders of office with their IRIs and those of the bodies that they serve."""
-    served = {span: agency_iri(body.concept, body.name, article.place) for body in bodies for span in body.spans}
+    held = {holder.organisation for holder in named}
+    served = {
+        span: agency_iri(body.concept, body.name, article.place)
+        for body in bodies
+        for span in held.intersection(body.spans)
+    }
     return tuple(
         Person(
             name=holder.name,

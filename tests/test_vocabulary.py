@@ -12,7 +12,7 @@ from ansinh.errors import KnowledgeError
 from ansinh.knowledge import folder
 from ansinh.namespaces import ID, PREFIXES, fold, slug
 from ansinh.vocabulary import Concept, by_iri, concepts, vocabulary
-from ansinh.words import stems
+from ansinh.words.splitting import stems
 
 # the identifiers of docs/reference and of the records, scheme by scheme
 IDENTIFIERS = {

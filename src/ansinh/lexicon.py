@@ -17,11 +17,11 @@ from typing import NamedTuple, overload
 
 from ahocorasick_rs import AhoCorasick
 
-from ansinh.date_words import DATE_WORDS
 from ansinh.model import Span
-from ansinh.number_words import NUMBER_WORDS
 from ansinh.vocabulary import vocabulary
-from ansinh.words import MOST_WORDS, Words, split, stem, stems
+from ansinh.words.dates import DATE_WORDS
+from ansinh.words.numbers import NUMBER_WORDS
+from ansinh.words.splitting import MOST_WORDS, Words, split, stem, stems
 
 # schemes that speak of the audit, not of what articles tell
 _NOT_OF_ARTICLES = {"finding", "verdict"}

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ansinh.date_words import MONTHS
 from ansinh.model import Extraction, Period
 from ansinh.relating import extract_text
+from ansinh.words.dates import MONTHS
 
 HEAD = "Long An province cares for its people\n\n"
 SCALES = {"": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}

@@ -10,7 +10,7 @@ from typing import Literal
 
 from ansinh.auditing.ranges import printed, told
 from ansinh.model import Figure
-from ansinh.words import stems
+from ansinh.words.splitting import stems
 
 Kind = Literal["rounding", "update", "scope", "conflict"]
 

@@ -12,7 +12,7 @@ from ansinh.auditing.findings import Finding, Reason, Sum, is_misprint, judged, 
 from ansinh.auditing.ranges import printed, told
 from ansinh.auditing.shares import plans_met
 from ansinh.model import Figure
-from ansinh.words import stems
+from ansinh.words.splitting import stems
 
 _FEW = 10  # stages of one thing that an article may tell before
 _REMAINING = re.compile(r"\bremaining\s+$", re.IGNORECASE)

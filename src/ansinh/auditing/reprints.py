@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ansinh.words import stems
+from ansinh.words.splitting import stems
 
 _BANDS, _ROWS = 16, 4
 _GROUP = 5  # words

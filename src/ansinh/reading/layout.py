@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from ansinh.lexicon import Hit, HitsByRole
 from ansinh.model import Span
-from ansinh.words import PUNCTUATION, Words
+from ansinh.words.splitting import PUNCTUATION, Words
 
 LineKind = Literal["body", "heading", "furniture"]
 

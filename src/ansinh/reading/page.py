@@ -11,7 +11,7 @@ from ansinh.lexicon import HitsByRole, NamesAndCues, lexicon
 from ansinh.model import Span
 from ansinh.reading.layout import Line, lines
 from ansinh.reading.sentences import Sentence, sentences
-from ansinh.words import Words
+from ansinh.words.splitting import Words
 
 _DIGITS = re.compile(r"\d\d*")  # sooner found than \d+
 _INLINE_HEADING = re.compile(r"(?:\d+[.)]\s*)?[A-ZĐ][^.:;,]{2,60}?[.:](?=\s+\S)")

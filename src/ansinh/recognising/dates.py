@@ -10,10 +10,10 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from ansinh.date_words import COUNTS, FIRST_WORDS, MONTHS, SECOND_WORDS
 from ansinh.lexicon import lexicon
 from ansinh.model import UNKNOWN_PERIOD, Period, Span
-from ansinh.words import Words
+from ansinh.words.dates import COUNTS, FIRST_WORDS, MONTHS, SECOND_WORDS
+from ansinh.words.splitting import Words
 
 _MONTH_NUMBER = {name[:3]: i for i, name in enumerate(MONTHS, 1)}
 _RANK = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}

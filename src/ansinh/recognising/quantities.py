@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ansinh.lexicon import Hit, lexicon
 from ansinh.model import Span
-from ansinh.number_words import NUMBER_WORD, NUMBER_WORDS, value
 from ansinh.reading.page import Page
+from ansinh.words.numbers import NUMBER_WORD, NUMBER_WORDS, value
 
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}", re.IGNORECASE)
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"

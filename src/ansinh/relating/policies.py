@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ansinh.date_words import MONTHS
 from ansinh.lexicon import Hit
 from ansinh.model import Citation, Policy, Span
 from ansinh.namespaces import ID, slug
 from ansinh.reading.page import Page
 from ansinh.relating.groups import narrowest
 from ansinh.vocabulary import concepts
+from ansinh.words.dates import MONTHS
 
 # In patterns that a whole text is searched for, (?<!\w.) behind the first letter says that a word begins there.
 

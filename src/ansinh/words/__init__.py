@@ -1,0 +1,1 @@
+"""Words: how a text is cut into them, what is compared of them, and those that numbers and dates begin with."""

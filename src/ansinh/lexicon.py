@@ -161,7 +161,7 @@ class _Characters(dict[str, str]):
         if len(self) >= MOST_WORDS:
             self.clear()
         known = stem(word)
-        other = _NUMBER if known[0].isdecimal() else _APOSTROPHE if "'" in known else " "
+        other = _NUMBER if known[:1].isdecimal() else _APOSTROPHE if "'" in known else " "
         character = self[word] = self._of_stems.get(known, other)
         return character
 

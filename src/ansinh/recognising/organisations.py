@@ -88,13 +88,14 @@ def _organisation(page: Page, concept: str | None, spans: Sequence[Span]) -> Org
 def mentions(page: Page) -> Iterator[Mention]:
     """Every mention of an organisation in the body: its span and its entry in the vocabulary."""
     covered = -1
-    heads = [(hit, None) for hit in page.hits["organisation"]]
-    known = [(hit, hit.notation) for hit in page.hits["agency"]]
-    for hit, concept in sorted([*known, *heads], key=lambda pair: (pair[0].start, -pair[0].end)):
+    known = ((hit.start, -hit.end, 0, hit) for hit in page.hits["agency"])
+    heads = ((hit.start, -hit.end, 1, hit) for hit in page.hits["organisation"])
+    for *_, merely_head, hit in sorted([*known, *heads]):  # the longest first, a known one before what may be one
+        concept = None if merely_head else hit.notation
         if hit.start < covered or page.sentence_at(hit.start) is None or not _capital(page, hit):
             continue
         span = _longer(page, hit) if concept else None
-        concept = None if span else concept  # noqa: PLW2901 - a longer name is another body
+        concept = None if span else concept  # a longer name is another body
         span = span or (_known_span(page, hit) if concept else _pattern_span(page, hit))
         if span is not None and span.end > covered:
             covered = span.end

@@ -72,6 +72,15 @@ _OF_CAPITAL = re.compile(
 _CAPITAL_PAID = re.compile(
     r"\s*of\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,5}(?:capital|funds?|budget)\b[^.;]{0,60}\bdisburs", re.I
 )
+# who pays so much of a cost: "the central budget carries 70% of the health insurance premium"
+_PAYS_PART = re.compile(
+    r"\b(?:carr(?:y|ies|ied)|bears?|bore|borne|pays?|paid|covers?|covered|shoulders?|subsidi[sz]e[sd]?|contributes?)\s+"
+    r"(?:for\s+|about\s+|up\s+to\s+|at\s+least\s+|only\s+)*$",
+    re.IGNORECASE,
+)
+_OF_A_COST = re.compile(
+    r"\s*of\s+(?:the\s+|their\s+|its\s+|this\s+)?(?:[\w-]+\s+){0,4}?(?:premiums?|contributions?|tuition|fees?|costs?)\b"
+)
 _WHO_PAYS = re.compile(r"\s*(?:that|which)\s+[\w\s]{0,40}?\b(?:pays?|supports?|covers?)\b")
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and)\s*")
 _FOR = re.compile(r"\s*for\b")
@@ -90,6 +99,13 @@ _PROPOSAL = re.compile(r"propos|draft|request|strive|target|goal", re.IGNORECASE
 _FURTHER_LEVEL = re.compile(r",\s+(?:and\s+|while\s+)?(?:an?|the|those|every|each)\b[\w\s]{0,40}(?:VN[DĐ]\s*)?")
 # "each worth 500,000 VND" · "60 million VND for each newly built house"
 _EACH_WORTH = re.compile(r"\beach\s+(?:\w+\s+){0,2}(?:worth|valued\s+at|of)\s*(?:VN[DĐ]\s*)?$", re.IGNORECASE)
+# one by one they get it: "each of whom received 1.2 million VND", "every veteran was given 500,000 VND"
+_EACH_GETS = re.compile(
+    r"\b(?:each|every)\s+(?:of\s+(?:whom|which|them|these|those)\s+)?(?:(?!and\b|or\b|but\b)[\w-]+\s+){0,5}?"
+    r"(?:receiv(?:es?|ed)|gets?|got|earns?|(?:is|are|was|were|be)\s+(?:given|granted|paid|supported|entitled\s+to|presented))\s+"
+    r"(?:with\s+|about\s+|up\s+to\s+|another\s+|at\s+least\s+)*(?:VN[DĐ]\s*)?$",
+    re.IGNORECASE,
+)
 _FOR_EACH = re.compile(
     r"\s*(?:VN[DĐ])?\s*for\s+(?:each|every|one|an?)\s+(?:[\w-]+\s+){0,3}(?:house|household|person|child|student|case|family|gift|course|worker|village|class)\b"
 )
@@ -97,7 +113,9 @@ _FOR_EACH = re.compile(
 _AVERAGE = re.compile(
     r"\baverage(?:,|\s+is|(?:\s+\w+){0,2}\s+of)?\s+(?:about\s+|nearly\s+|over\s+)?(?:VN[DĐ]\s*)?$", re.I
 )
-_WORTH = re.compile(r"\s*,?\s*(?:each\s+|all\s+)?(?:worth|of|valued\s+at|with\s+a\s+value\s+of)\s*(?:VN[DĐ]\s*)?")
+_WORTH = re.compile(
+    r"\s*,?\s*(?:each\s+|all\s+|(?:is|are|was|were)\s+(?:each\s+)?)?(?:worth|of|valued\s+at|with\s+a\s+value\s+of)\s*(?:VN[DĐ]\s*)?"
+)
 _OF_RANGES = {"low": "at-least", "high": "at-most"}
 _SUPPORTED = re.compile(r"\bsupport(?:s|ed|ing)?\b", re.I)
 
@@ -192,7 +210,7 @@ def _kind_of_percentage(page: Page, draft: Draft, previous: Draft | None) -> tup
         return "attainment", "attainment"
     if is_of_capital(page, draft):
         return "attainment", "attainment"
-    if _SUPPORTS.search(left) or _WHO_PAYS.match(right):
+    if _SUPPORTS.search(left) or _WHO_PAYS.match(right) or (_OF_A_COST.match(right) and _PAYS_PART.search(left)):
         return "standard", "standard-share"
     if (
         previous
@@ -231,8 +249,9 @@ def _kind_of_money(page: Page, draft: Draft, previous: Draft | None) -> tuple[st
     named = {n for hit in measures.within(draft.left.start, draft.right.end) for n in hit.notations}
     left = page.lower[draft.left.start : draft.left.end]
     averaged = "average" in left and _AVERAGE.search(page.text, *draft.left) is not None
-    each = ("each" in left and _EACH_WORTH.search(page.text, *draft.left)) or _FOR_EACH.match(
-        page.text, draft.quantity.span.end
+    distributed = "each" in left or "every" in left
+    each = (distributed and any(p.search(page.text, *draft.left) for p in (_EACH_WORTH, _EACH_GETS))) or (
+        _FOR_EACH.match(page.text, draft.quantity.span.end)
     )
     receiver = not averaged and (bool(each) or not _PER_RECEIVER.isdisjoint(draft.quantity.per))
     supported = "support" in left and _SUPPORTED.search(page.text, *draft.left) is not None

@@ -59,6 +59,24 @@ def test_value_unit_and_kind(text: str, expected: list[tuple[str, str, str]]) ->
     assert [(f"{f.value:f}", f.unit, f.kind) for f in figures] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("It was better than the 0.5% reduction that the plan asked for.", ("0.5", "down")),
+        ("It was a 3.2 percentage point rise on last year.", ("3.2", "up")),
+        ("The year brought a 12% drop in cases.", ("12", "down")),
+        ("They strive to lower the poverty rate by another 3.5%.", ("3.5", "down")),
+        ("It aims at cutting over 4% a year.", ("4", "down")),
+        ("The 6.5% growth rate was kept.", None),
+        ("It paid for 95% of the increase.", None),
+        ("In the lower town there were 40% of them.", None),
+    ],
+)
+def test_a_change_is_told_by_its_noun_or_by_its_verb(text: str, change: tuple[str, str] | None) -> None:
+    told = [(f.quote, f.direction) for f in _read(text).figures if f.kind == "change"]
+    assert told == ([change] if change else [])
+
+
 def test_an_age_has_the_group_and_the_result_of_those_it_narrows() -> None:
     people, age = _read("It paid allowances to 35 orphans aged 15 and under.").figures
     assert (age.beneficiary, age.outcome, age.bound) == (people.beneficiary, people.outcome, "at-most")

@@ -23,7 +23,11 @@ _IDIOM = re.compile(
 _TARGET_OF = re.compile(r"\b(?:target|plan|goal)\s+of\s*$", re.IGNORECASE)
 # a change told at last: "reduce deaths from drowning by at least 10%"
 _BY_AT_LAST = re.compile(
-    r"\s+[^,;:()\d]{1,60}\bby\s+(?:at\s+least\s+|over\s+|about\s+|more\s+than\s+|nearly\s+)?(?:VN[DĐ]\s*)?"
+    r"\s+[^,;:()\d]{1,60}\bby\s+(?:(?:at\s+least|over|about|more\s+than|nearly|another|a\s+further)\s+){0,2}(?:VN[DĐ]\s*)?"
+)
+# a change that its noun tells: "the 0.5% reduction", "a 3.2 point rise"
+_NOUN_OF_CHANGE = re.compile(
+    r"[\s-]+(?:points?\s+)?(?:(?P<up>increase|rise|growth|gain)|(?P<down>reduction|decrease|cut|drop|fall|decline))\b(?!\s+rate)"
 )
 # the old level beside the new one: "1.2 million VND/month, instead of 800,000 VND"
 _INSTEAD = re.compile(
@@ -189,10 +193,13 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
             return hit.notation, hit.span
         if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.start - 12), hit.end):
             return hit.notation, hit.span
-    compared = (_COMPARATIVE if draft.unit.startswith("percent") else _MORE_THAN).match(text, end)
+    percent = draft.unit.startswith("percent")
+    compared = (_COMPARATIVE if percent else _MORE_THAN).match(text, end) or (
+        percent and _NOUN_OF_CHANGE.match(text, end)
+    )
     if compared:
         return ("down" if compared["down"] else "up"), Span(*compared.span())
-    signed = _SIGNED.search(text, max(0, start - 4), start) if draft.unit.startswith("percent") else None
+    signed = _SIGNED.search(text, max(0, start - 4), start) if percent else None
     if signed:
         return ("up" if signed["sign"] == "+" else "down"), Span(*signed.span())
     for hit in [hit for hit in told if hit.start >= end][:1]:

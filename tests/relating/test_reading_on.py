@@ -179,6 +179,20 @@ def test_a_level_is_for_each(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "groups"),
     [
+        ("The fund gave cards to 1,870 workers of small enterprises.", ("worker",)),
+        ("Gifts from agencies, enterprises and people went to 61 poor households.", ("poor-household",)),
+        ("Meals are given by generous enterprises to 35 orphans.", ("orphan",)),
+        ("The loans helped 35 young cooperatives.", ("cooperative",)),
+        ("The province supported 35 enterprises with cheap land.", ("enterprise",)),
+    ],
+)
+def test_who_gives_or_employs_is_not_who_gets(text: str, groups: tuple[str, ...]) -> None:
+    assert [f.beneficiary for f in _read(text).figures] == [groups]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
         ("The bank lent 188 billion VND to 2,730 poor households.", {"poor-household", "borrower"}),
         ("This year 2,730 poor households borrowed 188 billion VND.", {"poor-household", "borrower"}),
         ("Policy loans were made to 2,730 customers.", {"borrower"}),

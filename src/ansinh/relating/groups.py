@@ -16,6 +16,7 @@ from ansinh.relating.usual import usually
 GENERAL = frozenset(("people", "worker"))
 # of these no group is usual: they may be anybody's
 _NO_USUAL_GROUP = frozenset(("population", "other", "poor-population", "records", "payment", "cards"))
+_BEFORE_EMPLOYER = 40  # characters
 _FAR = 6  # figures that a group is carried over
 # measures of things that reach nobody by themselves: a group counts only where it is named right behind
 _THINGS = frozenset(
@@ -36,6 +37,12 @@ _MAKES_UP = re.compile(
 )
 _WITH = re.compile(r"\s+(?:with|of|for)\s+(?:a\s+total\s+of\s+)?(?:over\s+|about\s+|nearly\s+|more\s+than\s+)?")
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
+# groups that give work and gifts as often as they get anything; and what stands before one that does
+_EMPLOYERS = frozenset(("enterprise", "cooperative"))
+_OF_EMPLOYER = re.compile(
+    r"\b(?:by|from|of|at|for\s+an?|together\s+with)\s+"
+    r"(?:(?!and\b|or\b|to\b|that\b|which\b|whom\b|\d)[\w-]+,?\s+(?:(?:and|or)\s+)?){0,3}$"
+)
 _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")
 # "35 people aged 100 and over": by law the elderly are those of 60 and over (Law 39/2009/QH12 art. 2)
 _AGED = re.compile(
@@ -101,7 +108,7 @@ def _lent(page: Page, draft: Draft) -> bool:
 
 
 def _named(page: Page, draft: Draft) -> Sequence[Hit]:
-    own = page.hits["group"].within(draft.left.start, draft.right.end)
+    own = [h for h in page.hits["group"].within(draft.left.start, draft.right.end) if not _employs(page, draft, h)]
     if not own and draft.measure != "facilities":
         return ()
     start, stop = _noun_phrase(page, draft)
@@ -134,6 +141,12 @@ def _named(page: Page, draft: Draft) -> Sequence[Hit]:
         return before
     before = [h for h in before if not set(h.notations) <= GENERAL and draft.opens]
     return narrow or (before if draft.kind == "count" and before else hits)
+
+
+def _employs(page: Page, draft: Draft, hit: Hit) -> bool:
+    """Whether a group is named as the giver or the employer: "came from agencies, enterprises", "workers of firms"."""
+    before = max(draft.clause.start, hit.start - _BEFORE_EMPLOYER), hit.start
+    return _EMPLOYERS.issuperset(hit.notations) and _OF_EMPLOYER.search(page.text, *before) is not None
 
 
 def _at_host(page: Page, draft: Draft, named: Sequence[Hit]) -> Hit | None:

@@ -1,4 +1,4 @@
-"""Twenty-five hostile inputs, read and audited: ten times the text takes twelve times the CPU time at most, one fifteen.
+"""Twenty-five hostile inputs: ten times the text takes at most twelve times the CPU time, one fifteen.
 
 The large text is held against ten small ones that go on with each other, so that none finds in memory what another of
 the same words has left there.

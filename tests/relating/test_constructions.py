@@ -66,15 +66,21 @@ def test_value_unit_and_kind(text: str, expected: list[tuple[str, str, str]]) ->
         ("It was a 3.2 percentage point rise on last year.", ("3.2", "up")),
         ("The year brought a 12% drop in cases.", ("12", "down")),
         ("They strive to lower the poverty rate by another 3.5%.", ("3.5", "down")),
-        ("It aims at cutting over 4% a year.", ("4", "down")),
+        ("The rate plunged by 4%.", ("4", "down")),
         ("The 6.5% growth rate was kept.", None),
         ("It paid for 95% of the increase.", None),
         ("In the lower town there were 40% of them.", None),
+        ("It helped 1,500 lower secondary school students.", None),
     ],
 )
 def test_a_change_is_told_by_its_noun_or_by_its_verb(text: str, change: tuple[str, str] | None) -> None:
     told = [(f.quote, f.direction) for f in _read(text).figures if f.kind == "change"]
     assert told == ([change] if change else [])
+
+
+def test_lower_before_a_noun_is_no_change() -> None:
+    figures = _read("The province has 1,500 lower secondary students and 900 lower-income households.").figures
+    assert [(f.quote, f.unit, f.kind) for f in figures] == [("1,500", "person", "count"), ("900", "item", "count")]
 
 
 def test_an_age_has_the_group_and_the_result_of_those_it_narrows() -> None:

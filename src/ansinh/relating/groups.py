@@ -40,7 +40,7 @@ _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:\w+\s+)?$")
 # groups that give work and gifts as often as they get anything; and what stands before one that does
 _EMPLOYERS = frozenset(("enterprise", "cooperative"))
 _OF_EMPLOYER = re.compile(
-    r"\b(?:by|from|of|at|for\s+an?|together\s+with)\s+"
+    r"\b(?:by|from|for\s+an?|(?:workers?|employees?|labou?rers?|staff)\s+(?:\w+\s+)?(?:of|at|in))\s+"
     r"(?:(?!and\b|or\b|to\b|that\b|which\b|whom\b|\d)[\w-]+,?\s+(?:(?:and|or)\s+)?){0,3}$"
 )
 _FOR = re.compile(r"\s*(?:(?:for|of|each|per)\b|to\s+[a-z])")

@@ -67,6 +67,8 @@ def test_value_unit_and_kind(text: str, expected: list[tuple[str, str, str]]) ->
         ("The year brought a 12% drop in cases.", ("12", "down")),
         ("They strive to lower the poverty rate by another 3.5%.", ("3.5", "down")),
         ("The rate plunged by 4%.", ("4", "down")),
+        ("In that school 30% fall ill every winter.", None),
+        ("About 60% rise early.", None),
         ("The 6.5% growth rate was kept.", None),
         ("It paid for 95% of the increase.", None),
         ("In the lower town there were 40% of them.", None),

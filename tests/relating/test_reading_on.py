@@ -183,6 +183,8 @@ def test_a_level_is_for_each(text: str, kind: str) -> None:
         ("Gifts from agencies, enterprises and people went to 61 poor households.", ("poor-household",)),
         ("Meals are given by generous enterprises to 35 orphans.", ("orphan",)),
         ("The loans helped 35 young cooperatives.", ("cooperative",)),
+        ("The support of enterprises cost 35 billion VND.", ("enterprise",)),
+        ("It waived the fees of cooperatives, worth 35 billion VND.", ("cooperative",)),
         ("The province supported 35 enterprises with cheap land.", ("enterprise",)),
     ],
 )

@@ -25,7 +25,8 @@ _TARGET_OF = re.compile(r"\b(?:target|plan|goal)\s+of\s*$", re.IGNORECASE)
 _BY_AT_LAST = re.compile(
     r"\s+[^,;:()\d]{1,60}\bby\s+(?:(?:at\s+least|over|about|more\s+than|nearly|another|a\s+further)\s+){0,2}(?:VN[DĐ]\s*)?"
 )
-# a change that its noun tells: "the 0.5% reduction", "a 3.2 point rise"
+# a change that its noun tells: "the 0.5% reduction", "a 3.2 point rise"; without an article "30% fall ill"
+_ARTICLE = re.compile(r"\b(?:an?|the|another|further)\s+$", re.IGNORECASE)
 _NOUN_OF_CHANGE = re.compile(
     r"[\s-]+(?:points?\s+)?(?:(?P<up>increase|rise|growth|gain)|(?P<down>reduction|decrease|cut|drop|fall|decline))\b(?!\s+rate)"
 )
@@ -194,9 +195,9 @@ def _direction(page: Page, draft: Draft, previous: Draft | None) -> tuple[str, S
         if _BY.fullmatch(between) and not _IDIOM.search(text, max(0, hit.start - 12), hit.end):
             return hit.notation, hit.span
     percent = draft.unit.startswith("percent")
-    compared = (_COMPARATIVE if percent else _MORE_THAN).match(text, end) or (
-        percent and _NOUN_OF_CHANGE.match(text, end)
-    )
+    compared = (_COMPARATIVE if percent else _MORE_THAN).match(text, end)
+    if compared is None and percent and _ARTICLE.search(text, draft.left.start, start):
+        compared = _NOUN_OF_CHANGE.match(text, end)
     if compared:
         return ("down" if compared["down"] else "up"), Span(*compared.span())
     signed = _SIGNED.search(text, max(0, start - 4), start) if percent else None
